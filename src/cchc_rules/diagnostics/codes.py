@@ -1,0 +1,138 @@
+"""The one table of codes. A code names one cause and is never used again for another.
+
+First digit: 0 the text itself, 1 the grammar, 2 names and structure, 3 the meaning of rules,
+4 data of a unit, 5 files and commands, 6 certificates, 9 our own fault.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import frozen
+
+
+class Severity(Enum):
+    """How much a finding weighs: errors stop later passes, advice never fails a check."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@frozen
+class Code:
+    """A cause: its name (`CR302`), the slug that names the defect, and its weight."""
+
+    name: str
+    slug: str
+    severity: Severity = Severity.ERROR
+
+
+E, W, A = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+
+# 0 · the text itself
+NOT_UTF8 = Code("CR001", "not-utf8")
+HIDDEN_CHARACTER = Code("CR002", "hidden-character", W)
+LOOKALIKE_CHARACTER = Code("CR003", "lookalike-character")
+TEXT_TOO_LARGE = Code("CR004", "text-too-large")
+STRAY_CHARACTER = Code("CR005", "stray-character")
+UNCLOSED_QUOTE = Code("CR006", "unclosed-quote")
+NOT_A_NUMBER = Code("CR007", "not-a-number")
+AMBIGUOUS_NUMBER = Code("CR008", "ambiguous-number")
+IMPOSSIBLE_DATE = Code("CR009", "impossible-date")
+
+# 1 · the grammar
+UNEXPECTED_WORD = Code("CR101", "unexpected-word")
+UNFINISHED = Code("CR102", "unfinished")
+MIXED_LANGUAGES = Code("CR103", "mixed-languages")
+RESERVED_WORD = Code("CR104", "reserved-word")
+MISSING_HEADING = Code("CR105", "missing-heading")
+TOO_DEEP = Code("CR106", "too-deep")
+
+# 2 · names and structure
+DUPLICATE_CODE = Code("CR201", "duplicate-code")
+DUPLICATE_ID = Code("CR202", "duplicate-id")
+DUPLICATE_INPUT = Code("CR203", "duplicate-input")
+DUPLICATE_CLAUSE = Code("CR204", "duplicate-clause")
+UNKNOWN_INPUT = Code("CR205", "unknown-input")
+UNKNOWN_NODE = Code("CR206", "unknown-node")
+UNKNOWN_OPTION = Code("CR207", "unknown-option")
+DUPLICATE_OPTION = Code("CR208", "duplicate-option")
+UNUSED_INPUT = Code("CR209", "unused-input", W)
+MISPLACED_NODE = Code("CR210", "misplaced-node")
+MISPLACED_CLAUSE = Code("CR211", "misplaced-clause")
+MISSING_CLAUSE = Code("CR212", "missing-clause")
+NO_RULE = Code("CR213", "no-rule")
+RULE_ON_GROUP = Code("CR214", "rule-on-group")
+EMPTY_GROUP = Code("CR215", "empty-group")
+CODE_OUT_OF_PLACE = Code("CR216", "code-out-of-place", W)
+UNKNOWN_GRADE = Code("CR217", "unknown-grade")
+UNKNOWN_DECISION = Code("CR218", "unknown-decision")
+UNKNOWN_TARGET = Code("CR219", "unknown-target")
+
+# 3 · the meaning of rules
+BANDS_GAP = Code("CR301", "bands-gap")
+BANDS_OVERLAP = Code("CR302", "bands-overlap")
+BAND_UNREACHABLE = Code("CR303", "band-unreachable")
+EMPTY_BAND = Code("CR304", "empty-band")
+OPTION_WITHOUT_POINTS = Code("CR305", "option-without-points")
+NO_OTHERWISE = Code("CR306", "no-otherwise")
+TYPE_MISMATCH = Code("CR307", "type-mismatch")
+UNIT_MISMATCH = Code("CR308", "unit-mismatch")
+ZERO_DENOMINATOR = Code("CR309", "zero-denominator")
+ABOVE_MAXIMUM = Code("CR310", "above-maximum")
+BELOW_ZERO = Code("CR311", "below-zero")
+MAXIMUM_UNREACHABLE = Code("CR312", "maximum-unreachable", W)
+POINTS_DO_NOT_ADD_UP = Code("CR313", "points-do-not-add-up")
+PROMISE_BROKEN = Code("CR314", "promise-broken")
+SURVEY_NOT_MARKED = Code("CR315", "survey-not-marked")
+NO_EVIDENCE = Code("CR316", "no-evidence", W)
+NO_COMBINATION = Code("CR317", "no-combination")
+NO_CAP = Code("CR318", "no-cap")
+NO_NA_POLICY = Code("CR319", "no-na-policy")
+NO_EVIDENCE_POLICY = Code("CR320", "no-evidence-policy")
+OPEN_INTERPOLATION = Code("CR321", "open-interpolation")
+NO_INDEX_FORMULA = Code("CR322", "no-index-formula")
+NEVER_DECIDES = Code("CR323", "never-decides", W)
+WEIGHTS_DO_NOT_ADD_UP = Code("CR324", "weights-do-not-add-up", W)
+IMPOSSIBLE_BOUNDS = Code("CR325", "impossible-bounds")
+NOT_VERBATIM = Code("CR326", "not-verbatim", A)
+ABOVE_WHOLE_UNREACHABLE = Code("CR327", "above-whole-unreachable", W)
+ROUNDING_TWICE = Code("CR328", "rounding-twice")
+
+# 4 · data of a unit
+BROKEN_DATA_FILE = Code("CR401", "broken-data-file")
+UNSAFE_DATA_FILE = Code("CR402", "unsafe-data-file")
+DUPLICATE_KEY = Code("CR403", "duplicate-key")
+UNKNOWN_KEY = Code("CR404", "unknown-key")
+WRONG_TYPE = Code("CR405", "wrong-type")
+OUT_OF_BOUNDS = Code("CR406", "out-of-bounds")
+ABOVE_WHOLE = Code("CR407", "above-whole")
+WRONG_RULESET = Code("CR408", "wrong-ruleset")
+MISSING_KEY = Code("CR409", "missing-key")
+NA_NOT_ALLOWED = Code("CR410", "na-not-allowed")
+NO_REASON = Code("CR411", "no-reason")
+REJECTED_DATA = Code("CR412", "rejected-data")
+UNMATCHED_EVIDENCE = Code("CR413", "unmatched-evidence", W)
+ANSWER_WITHOUT_EFFECT = Code("CR414", "answer-without-effect", W)
+
+# 5 · files and commands
+FILE_NOT_FOUND = Code("CR501", "file-not-found")
+FILE_UNREADABLE = Code("CR502", "file-unreadable")
+UNKNOWN_RULESET = Code("CR503", "unknown-ruleset")
+AMBIGUOUS_RULESET = Code("CR504", "ambiguous-ruleset")
+CANNOT_WRITE = Code("CR505", "cannot-write")
+UNKNOWN_CODE = Code("CR506", "unknown-code")
+NOT_FORMATTED = Code("CR507", "not-formatted")
+
+# 6 · certificates and serialised rulesets
+BROKEN_RESULT = Code("CR601", "broken-result")
+UNKNOWN_FORMAT = Code("CR602", "unknown-format")
+DIGEST_DIFFERS = Code("CR603", "digest-differs")
+RESULT_DIFFERS = Code("CR604", "result-differs")
+BROKEN_RULESET_JSON = Code("CR605", "broken-ruleset-json")
+
+# 9 · our own fault
+INTERNAL = Code("CR901", "internal-error")
+
+TABLE: dict[str, Code] = {code.name: code for code in list(globals().values()) if isinstance(code, Code)}

@@ -1,0 +1,63 @@
+"""The table of words: `grammar/keywords.toml`, ready for the lexer and the printer."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+
+from attrs import frozen
+
+from cchc_rules.base.names import folded
+from cchc_rules.base.numbers import Language
+from cchc_rules.base.resources import grammar
+
+
+@frozen
+class Keywords:
+    """The words of one language.
+
+    `phrases` maps the folded words of a phrase to its terminal; `starts` maps a first word to
+    the lengths of the phrases it begins, longest first; `printed` gives the form to print.
+    """
+
+    language: Language
+    phrases: dict[tuple[str, ...], str]
+    starts: dict[str, tuple[int, ...]]
+    printed: dict[str, str]
+
+
+@lru_cache
+def keywords(language: Language) -> Keywords:
+    """The words of `language`."""
+    phrases: dict[tuple[str, ...], str] = {}
+    printed: dict[str, str] = {}
+    for terminal, words in _table().items():
+        printed[terminal] = words[language][0]
+        for form in words[language]:
+            phrases[tuple(folded(form).split(" "))] = terminal
+    starts: dict[str, set[int]] = {}
+    for phrase in phrases:
+        starts.setdefault(phrase[0], set()).add(len(phrase))
+    lengths = {word: tuple(sorted(found, reverse=True)) for word, found in starts.items()}
+    return Keywords(language, phrases, lengths, printed)
+
+
+@lru_cache
+def terminals() -> tuple[str, ...]:
+    """Every word of the grammar, as the grammar calls it."""
+    return tuple(_table())
+
+
+@lru_cache
+def statement_starts() -> frozenset[str]:
+    """The words with which a statement begins."""
+    with (grammar() / "keywords.toml").open("rb") as file:
+        sections = tomllib.load(file)
+    return frozenset(sections["headings"]) | frozenset(sections["clauses"])
+
+
+@lru_cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    with (grammar() / "keywords.toml").open("rb") as file:
+        sections = tomllib.load(file)
+    return {terminal: words for section in sections.values() for terminal, words in section.items()}

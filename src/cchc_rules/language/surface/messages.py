@@ -1,0 +1,83 @@
+"""Every sentence the surface can say."""
+
+from cchc_rules.base.texts import Text
+
+# ── the text itself (CR0xx) ────────────────────────────────────────────────────────────────
+HIDDEN = Text("có ký tự ẩn `{name}` trong văn bản", "the text holds a hidden character `{name}`")
+HIDDEN_HELP = Text(
+    "xóa ký tự này; nó thường theo vào khi chép từ Word, PDF hoặc trang mạng",
+    "delete it; it usually comes along when copying from Word, PDF or a web page",
+)
+LOOKALIKE = Text(
+    "chữ `{wrong}` trong `{word}` chỉ giống chữ `{right}`",
+    "the letter `{wrong}` in `{word}` only looks like `{right}`",
+)
+LOOKALIKE_NOTE = Text("ký tự này là {name}", "this character is {name}")
+LOOKALIKE_HELP = Text("gõ lại thành `{word}`", "type `{word}` instead")
+TOO_LARGE = Text(
+    "văn bản dài {size} ký tự, quá giới hạn {limit}",
+    "the text is {size} characters long, more than the limit of {limit}",
+)
+TOO_LARGE_HELP = Text("chia bộ tiêu chí thành nhiều tệp", "split the ruleset into several files")
+STRAY = Text("ký tự `{character}` không có nghĩa ở đây", "the character `{character}` means nothing here")
+STRAY_HELP = Text(
+    "xóa ký tự, hoặc đặt cả đoạn chữ trong dấu ngoặc kép", "delete it, or put the whole phrase in quotes"
+)
+UNCLOSED = Text("dấu ngoặc kép mở ra mà không đóng trong dòng", "a quote opens and does not close on its line")
+UNCLOSED_HELP = Text('thêm dấu `"` ở cuối đoạn chữ', 'add a `"` at the end of the phrase')
+NOT_A_NUMBER = Text("`{text}` không phải là số", "`{text}` is not a number")
+NOT_A_NUMBER_HELP = Text(
+    "viết số như `0,5`, `1000` hoặc `90%`", "write numbers like `0.5`, `1000` or `90%`"
+)
+WHOLE_EXPECTED = Text("chỗ này cần một số nguyên, không phải `{text}`", "a whole number is needed here, not `{text}`")
+WHOLE_HELP = Text("viết số nguyên, ví dụ `3`", "write a whole number, such as `3`")
+ZERO_EXPECTED = Text("chỗ này chỉ có thể là `0 điểm`, không phải `{text}`", "this can only be `0 points`, not `{text}`")
+ZERO_HELP = Text("viết `0 điểm`, hoặc chọn cách xử lý khác", "write `0 points`, or choose another outcome")
+AMBIGUOUS = Text("`{text}` có thể là {small} hoặc {large}", "`{text}` may mean {small} or {large}")
+AMBIGUOUS_HELP = Text(
+    "viết `{plain}` nếu là hàng nghìn, `{decimal}` nếu là số thập phân",
+    "write `{plain}` for thousands, `{decimal}` for a decimal",
+)
+IMPOSSIBLE_DATE = Text("không có ngày `{text}` trong lịch", "the calendar has no day `{text}`")
+IMPOSSIBLE_DATE_HELP = Text(
+    "viết ngày/tháng/năm như `31/01/2018`, hoặc năm-tháng-ngày như `2018-01-31`",
+    "write day/month/year as in `31/01/2018`, or year-month-day as in `2018-01-31`",
+)
+
+# ── the grammar (CR1xx) ────────────────────────────────────────────────────────────────────
+UNEXPECTED = Text("không hiểu `{text}` ở đây", "`{text}` does not fit here")
+EXPECTED = Text("ở đây có thể viết: {words}", "what may stand here: {words}")
+DID_YOU_MEAN = Text("có phải ý là `{name}`?", "did you mean `{name}`?")
+ON_ITS_OWN = Text(
+    "xem trang ngôn ngữ: `cchc explain CR101`", "see the language page: `cchc explain CR101`"
+)
+UNFINISHED = Text("văn bản hết giữa chừng, sau `{text}`", "the text ends in the middle, after `{text}`")
+EMPTY_FILE = Text("văn bản không có câu lệnh nào", "the text holds no statement")
+EMPTY_HELP = Text(
+    'bắt đầu bằng `bộ tiêu chí "tỉnh/loại-đơn-vị" năm 2018`',
+    'begin with `ruleset "province/unit-kind" year 2018`',
+)
+MIXED = Text(
+    "`{text}` là từ tiếng Anh trong một tệp tiếng Việt",
+    "`{text}` is a Vietnamese word in an English file",
+)
+MIXED_OTHER = Text(
+    "`{text}` là từ tiếng Việt trong một tệp tiếng Anh",
+    "`{text}` is an English word in a Vietnamese file",
+)
+MIXED_HELP = Text("viết `{right}`", "write `{right}`")
+RESERVED = Text("`{text}` là từ của ngôn ngữ, không dùng làm tên được", "`{text}` is a word of the language and cannot be a name")
+RESERVED_HELP = Text("đặt tên khác, ví dụ `{name}`", "choose another name, such as `{name}`")
+TOO_DEEP = Text("biểu thức lồng quá {limit} lớp", "the expression nests more than {limit} levels deep")
+TOO_DEEP_HELP = Text("chia thành các phần nhỏ hơn", "split it into smaller parts")
+
+# ── names of what the grammar expects ──────────────────────────────────────────────────────
+TOKEN_NAMES = {
+    "STRING": Text("chữ trong ngoặc kép", "a quoted text"),
+    "NAME": Text("một tên", "a name"),
+    "INT": Text("một số nguyên", "a whole number"),
+    "NUMBER": Text("một số", "a number"),
+    "DAY": Text("một ngày", "a day"),
+    "CODE": Text("một mã số như `1.1.2`", "a code such as `1.1.2`"),
+    "$END": Text("hết văn bản", "the end of the text"),
+}

@@ -1,0 +1,300 @@
+"""From tokens to the tree, past every mistake.
+
+Lark's parser is fed token by token. At a token that fits nowhere the driver tells one
+diagnostic, skips to the next line that the grammar could continue with, and drops the
+unfinished piece of the tree: one mistake, one diagnostic.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lark.exceptions import UnexpectedInput
+from lark.parsers.lalr_analysis import Shift
+
+from cchc_rules.base.names import folded, nearest
+from cchc_rules.base.sources import Source, Span
+from cchc_rules.base.texts import Text, same
+from cchc_rules.diagnostics import codes
+from cchc_rules.diagnostics.diagnostic import Diagnostic, Label
+from cchc_rules.language.surface import messages
+from cchc_rules.language.surface.keywords import keywords, statement_starts
+from cchc_rules.language.surface.lexer import Lexed, Token, lex
+from cchc_rules.language.surface.nodes import File
+from cchc_rules.language.surface.tables import parser
+
+MAX_NESTING = 60
+
+
+def parse(source: Source) -> tuple[File, tuple[Diagnostic, ...]]:
+    """The tree of `source`, as much of it as could be read, and what was wrong."""
+    lexed = lex(source)
+    found = list(lexed.diagnostics)
+    statements: tuple[Any, ...] = ()
+    damaged: tuple[Span, ...] = tuple(
+        label.span for one in found if one.severity is codes.Severity.ERROR for label in one.labels
+    )
+    if not lexed.tokens:
+        if not found:
+            found.append(_empty(source))
+    elif (deep := _too_deep(lexed.tokens)) is not None:
+        found.append(deep)
+    else:
+        driver = _Driver(lexed)
+        statements = driver.run()
+        found.extend(driver.found)
+        damaged += tuple(driver.damaged)
+    file = File(
+        statements=statements, language=lexed.language, comments=lexed.comments, damaged=damaged
+    )
+    return file, tuple(found)
+
+
+def _empty(source: Source) -> Diagnostic:
+    return Diagnostic(
+        code=codes.UNFINISHED,
+        message=messages.EMPTY_FILE,
+        labels=(Label(source.span(0, 0)),),
+        helps=(messages.EMPTY_HELP,),
+    )
+
+
+def _too_deep(tokens: list[Token]) -> Diagnostic | None:
+    """Parentheses, signs and negations nest; a limit keeps every later walk within bounds."""
+    depth = run = 0
+    for token in tokens:
+        if token.type in statement_starts():
+            depth = run = 0
+        depth += (token.type == "LPAR") - (token.type == "RPAR")
+        run = run + 1 if token.type in {"MINUS", "NOT", "LPAR"} else 0
+        if max(depth, run) > MAX_NESTING:
+            return Diagnostic(
+                code=codes.TOO_DEEP,
+                message=messages.TOO_DEEP.of(limit=MAX_NESTING),
+                labels=(Label(token.span),),
+                helps=(messages.TOO_DEEP_HELP,),
+            )
+    return None
+
+
+def _is_word(token: Token) -> bool:
+    return token.text[:1].isalpha() and token.type not in {"NAME", "STRING", "CODE"}
+
+
+class _Driver:
+    """Feeds the tokens one by one and goes on after a mistake."""
+
+    def __init__(self, lexed: Lexed) -> None:
+        self.lexed = lexed
+        self.tokens = lexed.tokens
+        self.found: list[Diagnostic] = []
+        self.damaged: list[Span] = []
+        self.state: Any = parser().parse_interactive().parser_state
+        self.table: Any = self.state.parse_conf.parse_table.states
+
+    def run(self) -> tuple[Any, ...]:
+        """The statements that could be read."""
+        index = 0
+        while index < len(self.tokens):
+            token = self.tokens[index]
+            if self._feed(token):
+                index += 1
+            else:
+                self.found.append(self._diagnostic(index))
+                after = self._resume(index)
+                last = self.tokens[min(after, len(self.tokens)) - 1]
+                self.damaged.append(token.span.to(last.span))
+                index = after
+        return self._end()
+
+    def _feed(self, token: Token) -> bool:
+        try:
+            self.state.feed_token(token)
+        except UnexpectedInput:
+            return False
+        return True
+
+    def _end(self) -> tuple[Any, ...]:
+        end: Any = Token("$END", "", self.tokens[-1].span, first_on_line=True)
+        try:
+            return self.state.feed_token(end, is_end=True)  # type: ignore[no-any-return]
+        except UnexpectedInput:
+            last = self.tokens[-1]
+            if not self.damaged or self.damaged[-1].end < last.span.end:
+                self.found.append(
+                    Diagnostic(
+                        code=codes.UNFINISHED,
+                        message=messages.UNFINISHED.of(text=last.text),
+                        labels=(Label(last.span),),
+                        helps=(self._expected(last),),
+                    )
+                )
+                self.damaged.append(last.span)
+        while len(self.state.state_stack) > 1:
+            if "$END" in self.table[self.state.state_stack[-1]]:
+                try:
+                    return self.state.feed_token(end, is_end=True)  # type: ignore[no-any-return]
+                except UnexpectedInput:
+                    pass
+            self._pop()
+        return ()
+
+    def _pop(self) -> None:
+        self.state.state_stack.pop()
+        self.state.value_stack.pop()
+
+    def _resume(self, index: int) -> int:
+        """Skip to a token the grammar can go on with; drop what it cannot finish."""
+        for after in range(index, len(self.tokens)):
+            token = self.tokens[after]
+            starts_line = token.first_on_line and (after > index or token.type in statement_starts())
+            if starts_line or (after > index and token.type in {"SCORE", "ASK", "EVIDENCE", "SOURCE"}):
+                keep = self._keep(token, first_try=after == index)
+                if keep is not None:
+                    while len(self.state.state_stack) > keep:
+                        self._pop()
+                    return after
+        return len(self.tokens)
+
+    def _keep(self, token: Token, *, first_try: bool) -> int | None:
+        """How much of the stack to keep so that `token` can be fed, deepest first."""
+        depth = len(self.state.state_stack)
+        for keep in range(depth - (1 if first_try else 0), 0, -1):
+            action = self.table[self.state.state_stack[keep - 1]].get(token.type)
+            if action is None:
+                continue
+            if action[0] is Shift and self._resumable(keep, token):
+                return keep
+            if action[0] is not Shift and self._can_feed(keep, token):
+                return keep
+        return None
+
+    def _resumable(self, keep: int, token: Token) -> bool:
+        """A statement or a row may begin here; a lone name or number goes on nothing."""
+        return token.type in statement_starts() or self._can_feed(keep, token)
+
+    def _can_feed(self, keep: int, token: Token) -> bool:
+        """Whether the reductions that `token` calls for end in a shift, without building nodes."""
+        stack = list(self.state.state_stack[:keep])
+        while True:
+            action = self.table[stack[-1]].get(token.type)
+            if action is None:
+                return False
+            if action[0] is Shift:
+                return True
+            rule = action[1]
+            del stack[len(stack) - len(rule.expansion) :]
+            if not stack:
+                return False
+            goto = self.table[stack[-1]].get(rule.origin.name)
+            if goto is None:
+                return False
+            stack.append(goto[1])
+
+    # ── telling ──────────────────────────────────────────────────────────────────────────
+
+    def _diagnostic(self, index: int) -> Diagnostic:
+        token = self.tokens[index]
+        accepted = self._accepted()
+        other = self._of_other_language(index)
+        if other is not None:
+            return other
+        begun = index > 0 and self.tokens[index - 1].first_on_line and self.tokens[index - 1].type == "NAME"
+        guess = self._guess(index - 1, self._row_starts()) if begun else self._guess(index, accepted)
+        if guess is None and "NAME" in accepted and _is_word(token):
+            after_ask = index > 0 and self.tokens[index - 1].type == "ASK"
+            if after_ask or not token.first_on_line:
+                return Diagnostic(
+                    code=codes.RESERVED_WORD,
+                    message=messages.RESERVED.of(text=token.text),
+                    labels=(Label(token.span),),
+                    helps=(messages.RESERVED_HELP.of(name=token.text.replace(" ", "_") + "_1"),),
+                )
+        helps = [self._expected(token)]
+        if guess is not None:
+            helps.insert(0, messages.DID_YOU_MEAN.of(name=guess))
+            if begun:
+                token = self.tokens[index - 1]
+        return Diagnostic(
+            code=codes.UNEXPECTED_WORD,
+            message=messages.UNEXPECTED.of(text=token.text),
+            labels=(Label(token.span),),
+            helps=tuple(helps),
+        )
+
+    def _row_starts(self) -> set[str]:
+        return {"FROM", "OVER", "UNDER", "TO", "UP_TO", "AT_LEAST", "WHEN", "OTHERWISE", "YES", "NO", "NEVER"}
+
+    def _accepted(self) -> set[str]:
+        """The tokens that would have fitted."""
+        state = self.table[self.state.state_stack[-1]]
+        depth = len(self.state.state_stack)
+        probe = Token("", "", self.tokens[0].span, first_on_line=False)
+        accepted = set()
+        for name in state:
+            if name.isupper() or name == "$END":
+                probe.type = name
+                if self._can_feed(depth, probe):
+                    accepted.add(name)
+        return accepted
+
+    def _guess(self, index: int, accepted: set[str]) -> str | None:
+        """The phrase that the words at `index` were meant to be."""
+        table = keywords(self.lexed.language)
+        wanted = accepted | (statement_starts() if self.tokens[index].first_on_line else set())
+        phrases = {table.printed[name]: len(table.printed[name].split()) for name in wanted if name in table.printed}
+        best = None
+        for length in sorted(set(phrases.values()), reverse=True):
+            pieces = self.tokens[index : index + length]
+            words = " ".join(piece.text for piece in pieces).split()[:length]
+            typed = " ".join(words)
+            best = nearest(typed, [phrase for phrase, size in phrases.items() if size == length])
+            if best is not None and folded(best) != folded(typed):
+                return best
+        return None
+
+    def _of_other_language(self, index: int) -> Diagnostic | None:
+        token = self.tokens[index]
+        if token.type != "NAME":
+            return None
+        here = self.lexed.language
+        other = keywords("en" if here == "vi" else "vi")
+        for length in other.starts.get(folded(token.text), ()):
+            pieces = self.tokens[index : index + length]
+            words = tuple(" ".join(folded(piece.text) for piece in pieces).split()[:length])
+            terminal = other.phrases.get(words)
+            if terminal is not None:
+                span = token.span.to(pieces[-1].span)
+                message = Text(messages.MIXED.vi, messages.MIXED_OTHER.en) if here == "vi" else Text(
+                    messages.MIXED_OTHER.vi, messages.MIXED.en
+                )
+                right = keywords(here).printed[terminal]
+                return Diagnostic(
+                    code=codes.MIXED_LANGUAGES,
+                    message=message.of(text=" ".join(words)),
+                    labels=(Label(span),),
+                    helps=(messages.MIXED_HELP.of(right=right),),
+                )
+        return None
+
+    def _expected(self, token: Token) -> Text:
+        accepted = self._accepted()
+        if statement_starts() <= accepted | {"RULESET"} and len(accepted) > len(statement_starts()) // 2:
+            accepted -= statement_starts()
+            accepted |= {"SCORE", "ASK", "EVIDENCE", "SOURCE", "CRITERION", "COMPONENT"}
+        table = keywords(self.lexed.language)
+        signs = {"COLON": ":", "COMMA": ",", "SLASH": "/", "LPAR": "(", "RPAR": ")", "EQUAL": "="}
+        names: list[Text] = []
+        for name in sorted(accepted):
+            if name in table.printed:
+                names.append(same(f"`{table.printed[name]}`"))
+            elif name in signs:
+                names.append(same(f"`{signs[name]}`"))
+            elif name in messages.TOKEN_NAMES and token.type != name:
+                names.append(messages.TOKEN_NAMES[name])
+        shown = names[:8]
+        tail = ", …" if len(names) > len(shown) else ""
+        words = Text(
+            ", ".join(name.vi for name in shown) + tail, ", ".join(name.en for name in shown) + tail
+        )
+        return messages.EXPECTED.of(words=words)

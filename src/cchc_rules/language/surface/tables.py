@@ -1,0 +1,56 @@
+"""The parser that lark makes of the grammar, and the file that saves making it anew.
+
+Making the LALR tables takes longer than reading a ruleset. A wheel carries them, written when
+it is built; without that file, or under another lark, they are made in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import lark
+from lark.lexer import Lexer
+
+from cchc_rules.base.resources import grammar
+from cchc_rules.language.surface.builder import Builder
+from cchc_rules.language.surface.keywords import terminals
+
+FILE_NAME = f"table.lark-{lark.__version__}"
+
+
+class Tokens(Lexer):
+    """Stands where lark wants a lexer; the tokens come from `lexer.lex`."""
+
+    def __init__(self, _configuration: object) -> None:
+        """Take lark's configuration, which holds nothing these tokens need."""
+
+    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Any]:  # noqa: ANN401, ARG002
+        """Nothing: the driver in `parser` feeds the tokens itself."""
+        return iter(())
+
+
+@lru_cache
+def parser() -> lark.Lark:
+    """The parser of ruleset files."""
+    saved = grammar() / FILE_NAME
+    if saved.is_file():
+        with saved.open("rb") as file:
+            return lark.Lark.load(file, transformer=Builder())
+    return _made(Builder())
+
+
+def write(path: Path) -> None:
+    """Save the parser's tables to `path`, for a wheel that is being built."""
+    with path.open("wb") as file:
+        _made(None).save(file)
+
+
+def _made(transformer: Builder | None) -> lark.Lark:
+    text = (grammar() / "cchc.lark").read_text(encoding="utf-8")
+    declared = f"\n%declare {' '.join(terminals())}\n"
+    return lark.Lark(
+        text + declared, parser="lalr", lexer=Tokens, maybe_placeholders=False, transformer=transformer
+    )

@@ -1,0 +1,37 @@
+"""The `__init__.py` of a room says what the room does, and does nothing itself."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.repository.project import SOURCE
+
+ROOMS = sorted({file.parent for file in SOURCE.rglob("*.py")} - {SOURCE})
+
+
+def name(room: Path) -> str:
+    return room.relative_to(SOURCE).as_posix()
+
+
+def test_there_are_rooms() -> None:
+    assert {"base", "diagnostics", "ir", "language/surface"} <= {name(room) for room in ROOMS}
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=name)
+def test_a_room_begins_with_a_docstring_and_holds_no_code(room: Path) -> None:
+    passport = room / "__init__.py"
+    assert passport.is_file()
+    tree = ast.parse(passport.read_text(encoding="utf-8"))
+    docstring = ast.get_docstring(tree)
+    assert docstring is not None
+    assert 2 <= len(docstring.splitlines()) <= 10
+    assert 1 == len(tree.body)
+
+
+@pytest.mark.parametrize("folder", sorted({parent for room in ROOMS for parent in room.parents}), ids=str)
+def test_the_folder_around_a_room_is_a_room_too(folder: Path) -> None:
+    if SOURCE in folder.parents:
+        assert folder in ROOMS
