@@ -97,7 +97,7 @@ NEVER_DECIDES = Code("CR323", "never-decides", W)
 WEIGHTS_DO_NOT_ADD_UP = Code("CR324", "weights-do-not-add-up", W)
 IMPOSSIBLE_BOUNDS = Code("CR325", "impossible-bounds")
 NOT_VERBATIM = Code("CR326", "not-verbatim", A)
-ABOVE_WHOLE_UNREACHABLE = Code("CR327", "above-whole-unreachable", W)
+OVER_WHOLE_WITHOUT_RATIO = Code("CR327", "over-whole-without-ratio", W)
 ROUNDING_TWICE = Code("CR328", "rounding-twice")
 
 # 4 · data of a unit

@@ -193,6 +193,12 @@ class Builder:
         )
         self.stop()
 
+    def refuse_character(self, start: int) -> None:
+        """Records that the character at `start` may not be in a data file, and stops."""
+        span = self.place(start, start + 1)
+        self.report(*_broken_character(self.text[start]), span=span)
+        self.stop()
+
     def result(self, empty_help: Text) -> tuple[Data | None, tuple[Diagnostic, ...]]:
         """The tree, unless something other than a repeated key was found, and the findings."""
         if self._root is None and not self.found:
@@ -209,12 +215,6 @@ class Builder:
             self.stop()
         elif broken := _SURROGATE.search(self.text):
             self.refuse_character(broken.start())
-
-    def refuse_character(self, start: int) -> None:
-        """Records that the character at `start` may not be in a data file, and stops."""
-        span = self.place(start, start + 1)
-        self.report(*_broken_character(self.text[start]), span=span)
-        self.stop()
 
     def _count(self) -> bool:
         self._events += 1

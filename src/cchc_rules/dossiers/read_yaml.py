@@ -151,7 +151,7 @@ def _cause(text: str, error: yaml.MarkedYAMLError, at: int, since: int) -> tuple
     problem, context = error.problem or "", error.context or ""
     here = text[at : at + 1]
     before = text[_line_start(text, at) : at]
-    if here == "\t":
+    if here == "\t" and not before.strip(" -"):
         return messages.TAB, messages.TAB_HELP, at, at + 1
     if "quoted scalar" in context or "double-quoted" in context:
         if "unexpected" in problem:

@@ -347,9 +347,10 @@ class Case:
 
 @frozen
 class Demand:
-    """What the answers must satisfy to be believable, such as part not above whole."""
+    """`part` is a part of `whole`: 0 ≤ part ≤ whole, or the answers cannot be right."""
 
-    condition: Condition
+    part: Number
+    whole: Number
 
 
 # ── evidence ───────────────────────────────────────────────────────────────────────────────
@@ -479,7 +480,8 @@ class Item:
 class Group:
     """A part, an area, or a criterion with components.
 
-    `maximum` is None only for a part that holds nothing but bonus and penalty items.
+    `maximum` is None only for a part that holds nothing but bonus and penalty items. A group
+    that `rescales` spreads the maximum of what does not apply over what does.
     """
 
     id: str
@@ -488,6 +490,7 @@ class Group:
     name: str
     maximum: Fraction | None
     combine: Combine
+    rescales: bool
     children: tuple[Node, ...]
     applies: Condition | None = None
     survey: bool = False

@@ -10,6 +10,7 @@ from attrs import frozen
 from cchc_rules.base.names import folded
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.resources import grammar
+from cchc_rules.base.texts import Text
 
 
 @frozen
@@ -40,6 +41,11 @@ def keywords(language: Language) -> Keywords:
         starts.setdefault(phrase[0], set()).add(len(phrase))
     lengths = {word: tuple(sorted(found, reverse=True)) for word, found in starts.items()}
     return Keywords(language, phrases, lengths, printed)
+
+
+def word(terminal: str) -> Text:
+    """A word of the grammar as people of either language write it."""
+    return Text(vi=keywords("vi").printed[terminal], en=keywords("en").printed[terminal])
 
 
 @lru_cache

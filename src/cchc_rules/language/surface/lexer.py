@@ -68,6 +68,9 @@ _BEFORE_CODE = frozenset(
     {"PART", "AREA", "CRITERION", "COMPONENT", "BONUS", "PENALTY", "POINTS_OF", "SHARE_OF"}
 )
 _YEARS = frozenset({"LAST_YEAR", "THIS_YEAR", "NEXT_YEAR"})
+# Behind `điểm nhóm là` stands one of these. Elsewhere the longest phrase wins, and `tổng` in front
+# of a heading `điểm thưởng` would be read as `tổng điểm`.
+_AFTER_COMBINE = frozenset({"THE_SUM", "THE_SUM_CAPPED", "THE_BEST", "THE_WORST"})
 _LOOKALIKES = dict(
     zip("ÐıаеорсхуіјѕһԁАВЕКМНОРСТХΑΒΕΗΙΚΜΝΟΡΤΥΧο", "ĐiaeopcxyijshdABEKMHOPCTXABEHIKMNOPTYXo", strict=True)
 )
@@ -204,13 +207,17 @@ class _Lexer:
         """The longest phrase that begins here, and the index after it."""
         text = self.source.text
         lengths = self.table.starts.get(_word_key(text, self.scanned[index]), ())
+        combining = bool(self.tokens) and self.tokens[-1].type == "COMBINE"
+        longest: tuple[str | None, int] = (None, index + 1)
         for length in lengths:
             pieces = self.scanned[index : index + length]
             if len(pieces) == length and all(kind in {"word", "number"} for kind, _, _ in pieces):
                 terminal = self.table.phrases.get(tuple(_word_key(text, piece) for piece in pieces))
-                if terminal is not None:
+                if terminal is not None and (not combining or terminal in _AFTER_COMBINE):
                     return terminal, index + length
-        return None, index + 1
+                if terminal is not None and longest[0] is None:
+                    longest = (terminal, index + length)
+        return longest
 
     def _number(self, index: int, *, first: bool) -> int:
         _, start, end = self.scanned[index]

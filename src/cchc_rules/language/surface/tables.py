@@ -6,6 +6,7 @@ it is built; without that file, or under another lark, they are made in memory.
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -37,8 +38,7 @@ def parser() -> lark.Lark:
     """The parser of ruleset files."""
     saved = grammar() / FILE_NAME
     if saved.is_file():
-        with saved.open("rb") as file:
-            return lark.Lark.load(file, transformer=Builder())
+        return _loaded(saved)
     return _made(Builder())
 
 
@@ -46,6 +46,14 @@ def write(path: Path) -> None:
     """Save the parser's tables to `path`, for a wheel that is being built."""
     with path.open("wb") as file:
         _made(None).save(file)
+
+
+def _loaded(path: Path) -> lark.Lark:
+    # What `Lark.load` does, which takes no transformer: the tables know rules, not methods.
+    with path.open("rb") as file:
+        saved = pickle.load(file)  # noqa: S301 - written by our own build, shipped in our own wheel
+    made: lark.Lark = lark.Lark._load_from_dict(saved["data"], saved["memo"], transformer=Builder())  # noqa: SLF001
+    return made
 
 
 def _made(transformer: Builder | None) -> lark.Lark:

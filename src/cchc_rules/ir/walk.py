@@ -1,0 +1,137 @@
+"""Ways through the tree: its nodes in the order of the decision, and the inputs a rule reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from cchc_rules.ir.dossier import Key
+from cchc_rules.ir.nodes import (
+    Absent,
+    All,
+    Answer,
+    Any,
+    Award,
+    Chosen,
+    Condition,
+    Constant,
+    Earned,
+    Greatest,
+    Group,
+    If,
+    Item,
+    Least,
+    Level,
+    Node,
+    Not,
+    Number,
+    Product,
+    Quotient,
+    Rounded,
+    Ruleset,
+    Share,
+    Sum,
+    Tally,
+    Within,
+    Yes,
+)
+
+
+def nodes(children: tuple[Node, ...]) -> Iterator[Node]:
+    """Every node below, parents before children, in the order of the text."""
+    for node in children:
+        yield node
+        if isinstance(node, Group):
+            yield from nodes(node.children)
+
+
+def items(ruleset: Ruleset) -> Iterator[Item]:
+    """Every scored item, bonus and penalty items included."""
+    return (node for node in nodes(ruleset.children) if isinstance(node, Item))
+
+
+def is_extra(node: Node) -> bool:
+    """Whether the node stands outside the base: bonus, penalty, or a part of nothing else."""
+    if isinstance(node, Item):
+        return node.level in {Level.BONUS, Level.PENALTY}
+    return node.maximum is None
+
+
+def numbers_in(number: Number) -> Iterator[Number]:
+    """The number and every number inside it, conditions included."""
+    yield number
+    match number:
+        case Constant() | Answer() | Tally() | Earned() | Share():
+            return
+        case Sum(inner) | Product(inner) | Least(inner) | Greatest(inner):
+            for one in inner:
+                yield from numbers_in(one)
+        case Quotient(dividend, divisor):
+            yield from numbers_in(dividend)
+            yield from numbers_in(divisor)
+        case If(condition, then, otherwise):
+            yield from numbers_of(condition)
+            yield from numbers_in(then)
+            yield from numbers_in(otherwise)
+        case Rounded(value=value):
+            yield from numbers_in(value)
+        case _:
+            assert_never(number)
+
+
+def numbers_of(condition: Condition) -> Iterator[Number]:
+    """Every number inside a condition."""
+    for one in conditions_in(condition):
+        if isinstance(one, Within):
+            yield from numbers_in(one.value)
+
+
+def conditions_in(condition: Condition) -> Iterator[Condition]:
+    """The condition and every condition inside it, outside numbers."""
+    yield condition
+    match condition:
+        case All(inner) | Any(inner):
+            for one in inner:
+                yield from conditions_in(one)
+        case Not(one):
+            yield from conditions_in(one)
+        case Within() | Yes() | Chosen() | Absent():
+            return
+        case _:
+            assert_never(condition)
+
+
+def keys_of_number(number: Number) -> Iterator[Key]:
+    """The inputs a number reads."""
+    for one in numbers_in(number):
+        match one:
+            case Answer(owner, name) | Tally(owner, name):
+                yield (owner, name)
+            case If(condition):
+                yield from keys_of_condition(condition)
+            case _:
+                pass
+
+
+def keys_of_condition(condition: Condition) -> Iterator[Key]:
+    """The inputs a condition reads."""
+    for one in conditions_in(condition):
+        match one:
+            case Within(value):
+                yield from keys_of_number(value)
+            case Yes(owner, name) | Chosen(owner, name) | Absent(owner, name):
+                yield (owner, name)
+            case _:
+                pass
+
+
+def keys_of_item(item: Item) -> tuple[Key, ...]:
+    """The inputs that the rule of an item reads, each once, in the order of its cases."""
+    found: dict[Key, None] = {}
+    if item.applies is not None:
+        found |= dict.fromkeys(keys_of_condition(item.applies))
+    for case in item.cases:
+        found |= dict.fromkeys(keys_of_condition(case.when))
+        if isinstance(case.then, Award):
+            found |= dict.fromkeys(keys_of_number(case.then.points))
+    return tuple(found)

@@ -1,0 +1,61 @@
+"""Every rule earns between nothing and the maximum of its item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from cchc_rules.base.texts import Text
+from cchc_rules.diagnostics import codes
+from cchc_rules.diagnostics.diagnostic import Diagnostic, Label
+from cchc_rules.ir import nodes as ir
+from cchc_rules.ir.ranges import Known, range_of, reachable
+from cchc_rules.language.checked import messages, writing
+from cchc_rules.language.checked.nodes import POINTS, CheckedItem
+
+
+def scores_stay_in_range(item: CheckedItem, known: Known) -> Iterator[Diagnostic]:
+    """Cases whose points can leave [0, maximum], and a maximum that no case reaches."""
+    heading = item.node.heading
+    if heading.maximum is None:
+        return
+    maximum = heading.maximum.value
+    label = Label(heading.maximum.span, messages.MAXIMUM_HERE)
+    spans = {id(checked.case): checked.span for checked in item.cases}
+    highest: Fraction | None = Fraction(0)
+    wrong = False
+    for case, inside in reachable([checked.case for checked in item.cases], known):
+        if not isinstance(case.then, ir.Award):
+            continue
+        earned = range_of(case.then.points, inside)
+        span = spans[id(case)]
+        if earned.high is None or earned.high > maximum:
+            wrong = True
+            message = messages.ABOVE_MAXIMUM.of(high=writing.bound(earned.high, POINTS), maximum=maximum)
+            cure = messages.ABOVE_MAXIMUM_HELP.of(maximum=maximum)
+            yield _found(codes.ABOVE_MAXIMUM, message, (Label(span), label), cure)
+        if earned.low is None or earned.low < 0:
+            wrong = True
+            low = writing.bound(earned.low, POINTS) if earned.low is not None else _minus(writing.UNBOUNDED)
+            message = messages.BELOW_ZERO.of(low=low)
+            yield _found(codes.BELOW_ZERO, message, (Label(span),), messages.BELOW_ZERO_HELP)
+        if highest is not None:
+            highest = None if earned.high is None else max(highest, earned.high)
+    if not wrong and highest is not None and highest < maximum:
+        yield _found(
+            codes.MAXIMUM_UNREACHABLE,
+            messages.MAXIMUM_UNREACHABLE.of(maximum=maximum),
+            (label,),
+            messages.MAXIMUM_UNREACHABLE_HELP,
+            messages.HIGHEST.of(high=highest),
+        )
+
+
+def _minus(text: Text) -> Text:
+    return Text("âm " + text.vi, "minus " + text.en)
+
+
+def _found(
+    code: codes.Code, message: Text, labels: tuple[Label, ...], cure: Text, *notes: Text
+) -> Diagnostic:
+    return Diagnostic(code=code, message=message, labels=labels, notes=notes, helps=(cure,))
