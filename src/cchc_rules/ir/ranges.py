@@ -153,36 +153,31 @@ def _answer(key: Key, known: Known) -> Interval:
 def _quotient(dividend: Number, divisor: Number, known: Known) -> Interval:
     below = range_of(divisor, known)
     result = iv.divide(range_of(dividend, known), below)
-    mean = _weighted_mean(dividend, divisor)
+    mean = _weighted_mean(dividend, divisor, known)
     return iv.meet(result, mean) if mean is not None and Fraction(0) not in below else result
 
 
-def _weighted_mean(dividend: Number, divisor: Number) -> Interval | None:
-    """The range of Σ wᵢ·xᵢ / Σ xᵢ with xᵢ ≥ 0: between the least and the greatest weight."""
+def _weighted_mean(dividend: Number, divisor: Number, known: Known) -> Interval | None:
+    """The range of Σ wᵢ·xᵢ / Σ wᵢ with weights never negative: it lies among the xᵢ.
+
+    Interval division alone cannot see this, since it forgets that both sums share their weights.
+    """
     if not isinstance(dividend, Sum) or not isinstance(divisor, Sum):
         return None
-    weights: list[Fraction] = []
-    for term, unweighted in zip(dividend.terms, divisor.terms, strict=False):
-        match term:
-            case Product((Constant(weight), same)) if same == unweighted and _never_negative(unweighted):
-                weights.append(weight)
+    if len(dividend.terms) != len(divisor.terms) or not divisor.terms:
+        return None
+    averaged: list[Interval] = []
+    for term, weight in zip(dividend.terms, divisor.terms, strict=True):
+        match term, weight:
+            case Product((Constant(x), same)), Tally() if same == weight:
+                averaged.append(iv.point(x))
+            case If(absent, Constant(nothing), Product((Constant(w), x))), If(
+                other, Constant(none), Constant(same_w)
+            ) if absent == other and w == same_w >= 0 and nothing == none == 0:
+                averaged.append(range_of(x, assume(absent, known, holds=False)))
             case _:
                 return None
-    if not weights or len(dividend.terms) != len(divisor.terms):
-        return None
-    return Interval(min(weights), max(weights))
-
-
-def _never_negative(number: Number) -> bool:
-    match number:
-        case Tally():
-            return True
-        case If(_, then, otherwise):
-            return _never_negative(then) and _never_negative(otherwise)
-        case Constant(value):
-            return value >= 0
-        case _:
-            return False
+    return iv.hull(averaged)
 
 
 def is_whole(number: Number, known: Known) -> bool:

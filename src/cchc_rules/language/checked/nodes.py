@@ -50,7 +50,7 @@ class CheckedItem:
     places: Mapping[ir.Number, Span] = field(repr=False)
 
 
-@frozen(kw_only=True)
+@frozen
 class CheckedGrading:
     """The grades and gates of one kind of unit."""
 
