@@ -280,3 +280,372 @@ BROKEN_JSON_HELP = Text(
     vi="kiểm tra dấu nháy kép, dấu phẩy và dấu ngoặc ở dòng này và dòng ngay trên",
     en="check double quotes, commas and brackets on this line and the one above",
 )
+
+# --- binding: keys ------------------------------------------------------------------------
+
+UNKNOWN_TOP = Text(
+    vi="hồ sơ không có mục `{word}`",
+    en="a dossier has no key `{word}`",
+)
+UNKNOWN_ITEM = Text(
+    vi="bộ tiêu chí không có tiêu chí hay số liệu chung `{word}`",
+    en="the ruleset has no item and asks for no figure called `{word}`",
+)
+UNKNOWN_INPUT = Text(
+    vi="tiêu chí `{item}` không hỏi `{word}`",
+    en="item `{item}` does not ask for `{word}`",
+)
+UNKNOWN_OPTION = Text(
+    vi="phiếu điều tra không có phương án `{word}`",
+    en="the survey has no option `{word}`",
+)
+UNKNOWN_GROUP = Text(
+    vi="phiếu điều tra không có nhóm người trả lời `{word}`",
+    en="the survey has no group of respondents `{word}`",
+)
+UNKNOWN_PART = Text(
+    vi="điểm đánh giá không có mục `{word}`",
+    en="a judgement has no key `{word}`",
+)
+UNKNOWN_DETAIL = Text(
+    vi="tài liệu kiểm chứng không có mục `{word}`",
+    en="a document has no key `{word}`",
+)
+DID_YOU_MEAN = Text(
+    vi="có phải ý bạn là `{name}`?",
+    en="did you mean `{name}`?",
+)
+OPTIONS = Text(
+    vi="có thể ghi: {options}",
+    en="it may be one of {options}",
+)
+SAME_THING = Text(
+    vi="`{first}` và `{second}` cùng chỉ một mục",
+    en="`{first}` and `{second}` are the same thing",
+)
+NOT_A_GROUP = Text(
+    vi="chỗ này phải là một nhóm gồm các dòng `tên: giá trị`",
+    en="this should be a group of lines such as `name: value`",
+)
+NOT_A_TEXT = Text(
+    vi="chỗ này phải là một giá trị, không phải danh sách hay nhóm",
+    en="this should be one value, not a list or a group",
+)
+NOT_A_TEXT_HELP = Text(
+    vi="ghi một giá trị duy nhất sau dấu `:`",
+    en="write a single value after the `:`",
+)
+TOP_HELP = Text(
+    vi="bắt đầu tệp bằng các dòng `bộ tiêu chí:`, `năm:`, `đơn vị:` và `trả lời:`",
+    en="begin the file with the lines `ruleset:`, `year:`, `unit:` and `answers:`",
+)
+ANSWERS_HELP = Text(
+    vi="ghi mã tiêu chí, bên dưới thụt vào là từng số liệu: `tên: giá trị`",
+    en="write the code of an item and, indented below it, each of its answers: `name: value`",
+)
+REASONS_HELP = Text(
+    vi="ghi mỗi dòng một tiêu chí: `mã: lý do`",
+    en="write one item per line: `code: reason`",
+)
+MISSING_TOP = Text(
+    vi="hồ sơ thiếu mục `{word}`",
+    en="the dossier lacks the key `{word}`",
+)
+MISSING_TOP_HELP = Text(
+    vi="thêm dòng `{word}: {example}`",
+    en="add the line `{word}: {example}`",
+)
+UNIT_EXAMPLE = Text(
+    vi="tên đơn vị",
+    en="name of the unit",
+)
+WRONG_RULESET = Text(
+    vi="hồ sơ này lập cho bộ tiêu chí `{found}`, không phải `{wanted}`",
+    en="this dossier is for the ruleset `{found}`, not `{wanted}`",
+)
+WRONG_RULESET_HELP = Text(
+    vi="chọn đúng bộ tiêu chí ghi trong hồ sơ, hoặc sửa dòng này",
+    en="choose the ruleset that the dossier names, or correct this line",
+)
+WRONG_YEAR = Text(
+    vi="hồ sơ này lập cho năm `{found}`, bộ tiêu chí là của năm `{wanted}`",
+    en="this dossier is for the year `{found}`, the ruleset for `{wanted}`",
+)
+NOT_A_YEAR = Text(
+    vi="`{text}` không phải là một năm",
+    en="`{text}` is no year",
+)
+NOT_A_YEAR_HELP = Text(
+    vi="ghi năm bằng bốn chữ số, ví dụ `2018`",
+    en="write the year in four digits, such as `2018`",
+)
+DIGEST_DIFFERS = Text(
+    vi="nội dung hồ sơ không khớp với mã băm ghi trong hồ sơ",
+    en="the content of the dossier does not match the digest it states",
+)
+DIGEST_NOTE = Text(
+    vi="mã băm tính lại là `{digest}`",
+    en="the digest computed anew is `{digest}`",
+)
+DIGEST_HELP = Text(
+    vi="nếu hồ sơ được sửa có chủ ý thì bỏ dòng này; nếu không, hãy lấy lại bản gốc",
+    en="if the dossier was changed on purpose remove this line; otherwise fetch the original again",
+)
+
+# --- binding: values ----------------------------------------------------------------------
+
+NOT_A_COUNT = Text(
+    vi="`{text}` không phải là số đếm",
+    en="`{text}` is no whole number",
+)
+NOT_A_COUNT_HELP = Text(
+    vi="chỉ ghi chữ số, ví dụ `20`",
+    en="write digits only, such as `20`",
+)
+THOUSANDS = Text(
+    vi="số `{text}` đọc được theo hai cách",
+    en="the number `{text}` can be read in two ways",
+)
+THOUSANDS_HELP = Text(
+    vi="viết liền các chữ số nếu là số nguyên: `{whole}`",
+    en="write the digits without a mark if it is a whole number: `{whole}`",
+)
+DECIMAL_HELP = Text(
+    vi="nếu là số thập phân thì thêm một số 0 ở cuối: `{decimal}`",
+    en="if it is a decimal number add a zero at its end: `{decimal}`",
+)
+NOT_A_NUMBER = Text(
+    vi="`{text}` không phải là một số",
+    en="`{text}` is no number",
+)
+NOT_A_NUMBER_HELP = Text(
+    vi="ghi số thường, ví dụ `86,2`",
+    en="write a plain number, such as `86.2`",
+)
+WRONG_UNIT = Text(
+    vi="`{text}` ghi theo đơn vị tính khác với câu hỏi",
+    en="`{text}` is in another unit than the question",
+)
+WRONG_UNIT_HELP = Text(
+    vi="chỉ ghi số",
+    en="write the number alone",
+)
+UNIT_NOTE = Text(
+    vi="câu hỏi tính theo `{unit}`",
+    en="the question counts in `{unit}`",
+)
+NEGATIVE = Text(
+    vi="số đếm `{text}` nhỏ hơn 0",
+    en="the count `{text}` is below zero",
+)
+OUT_OF_BOUNDS = Text(
+    vi="`{text}` nằm ngoài khoảng cho phép",
+    en="`{text}` lies outside the bounds",
+)
+FROM_TO = Text(
+    vi="phải từ {low} đến {high}",
+    en="it must be from {low} to {high}",
+)
+AT_LEAST = Text(
+    vi="phải từ {low} trở lên",
+    en="it must be {low} or more",
+)
+AT_MOST = Text(
+    vi="phải từ {high} trở xuống",
+    en="it must be {high} or less",
+)
+ABOVE = Text(
+    vi="phải lớn hơn {low}",
+    en="it must be more than {low}",
+)
+BELOW = Text(
+    vi="phải nhỏ hơn {high}",
+    en="it must be less than {high}",
+)
+OFF_STEP = Text(
+    vi="điểm `{text}` không đúng bước chấm",
+    en="the points `{text}` fall between two steps",
+)
+STEP_NOTE = Text(
+    vi="điểm tính từ {low}, mỗi bước {step}",
+    en="points go up from {low} in steps of {step}",
+)
+NOT_YES_NO = Text(
+    vi="`{text}` không phải là câu trả lời có hay không",
+    en="`{text}` is no answer to a yes-or-no question",
+)
+NOT_YES_NO_HELP = Text(
+    vi="ghi `có` hoặc `không`",
+    en="write `yes` or `no`",
+)
+NOT_A_DATE = Text(
+    vi="`{text}` không phải là một ngày",
+    en="`{text}` is no date",
+)
+NOT_A_DATE_HELP = Text(
+    vi="ghi ngày, tháng, năm, ví dụ `31/01/2018`",
+    en="write the day, the month and the year, such as `31/01/2018`, or `2018-01-31`",
+)
+IMPOSSIBLE_DATE = Text(
+    vi="lịch không có ngày `{text}`",
+    en="the calendar has no day `{text}`",
+)
+NEVER_NOT_ALLOWED = Text(
+    vi="câu hỏi này phải trả lời bằng một ngày, không thể là `{text}`",
+    en="this question wants a day; `{text}` is no answer to it",
+)
+NEVER_HELP = Text(
+    vi="ghi ngày; nếu chưa biết thì để trống",
+    en="write the day, or leave it blank while it is not known",
+)
+NO_SUCH_CHOICE = Text(
+    vi="`{text}` không phải là một phương án của câu hỏi",
+    en="`{text}` is no option of the question",
+)
+SURVEY_HELP = Text(
+    vi="ghi mỗi phương án một dòng: `phương án: số phiếu`",
+    en="write one option per line: `option: number of people`",
+)
+SURVEY_GROUPS_HELP = Text(
+    vi="ghi từng nhóm người trả lời, bên dưới là số phiếu của mỗi phương án",
+    en="write each group of respondents and, below it, how many chose each option",
+)
+NO_OPTION = Text(
+    vi="kết quả điều tra không ghi số phiếu của phương án nào",
+    en="the survey gives the number of no option",
+)
+BLANK_OPTION = Text(
+    vi="phương án `{option}` chưa ghi số phiếu",
+    en="the option `{option}` has no number",
+)
+BLANK_OPTION_HELP = Text(
+    vi="ghi `0` nếu không ai chọn, hoặc bỏ dòng này",
+    en="write `0` if nobody chose it, or remove the line",
+)
+JUDGEMENT_HELP = Text(
+    vi="ghi ba mục `điểm`, `người chấm` và `lý do`",
+    en="write the three keys `points`, `by` and `reason`",
+)
+NO_POINTS = Text(
+    vi="điểm đánh giá chưa ghi số điểm",
+    en="the judgement gives no points",
+)
+NO_JUDGE = Text(
+    vi="điểm đánh giá chưa ghi người chấm",
+    en="the judgement does not say who gave it",
+)
+NO_JUDGEMENT_REASON = Text(
+    vi="điểm đánh giá chưa ghi lý do",
+    en="the judgement gives no reason",
+)
+ABOVE_WHOLE = Text(
+    vi="phần được tính là {part}, lớn hơn tổng số {whole}",
+    en="the part comes to {part}, more than the whole, {whole}",
+)
+BELOW_NOTHING = Text(
+    vi="phần được tính là {part}, nhỏ hơn 0; tổng số là {whole}",
+    en="the part comes to {part}, less than nothing, of a whole of {whole}",
+)
+FIGURE_NOTE = Text(
+    vi="`{name}` là {value}, ghi tại `{path}`",
+    en="`{name}` is {value}, at `{path}`",
+)
+ABOVE_WHOLE_HELP = Text(
+    vi="kiểm tra lại hai số liệu: phần không thể lớn hơn tổng số hoặc nhỏ hơn 0",
+    en="check both figures: a part is never more than its whole or less than zero",
+)
+
+# --- binding: evidence, explanations, claims ----------------------------------------------
+
+NA_NOT_ALLOWED = Text(
+    vi="tiêu chí `{item}` không được khai là không áp dụng",
+    en="item `{item}` may not be claimed as not applicable",
+)
+NA_NOT_ALLOWED_HELP = Text(
+    vi="trả lời tiêu chí này, hoặc giải trình nếu không có số liệu",
+    en="answer the item, or explain why there is no figure",
+)
+NO_REASON = Text(
+    vi="chưa ghi lý do cho `{item}`",
+    en="no reason is given for `{item}`",
+)
+NO_REASON_HELP = Text(
+    vi="ghi lý do sau dấu `:`, hoặc bỏ dòng này",
+    en="write the reason after the `:`, or remove the line",
+)
+REASON_WITHOUT_EFFECT = Text(
+    vi="`{item}` là một nhóm nên dòng này không có tác dụng",
+    en="`{item}` is a group, so this line has no effect",
+)
+REASON_WITHOUT_EFFECT_HELP = Text(
+    vi="ghi cho từng tiêu chí chấm điểm trong nhóm",
+    en="write it for the scored items of the group",
+)
+ANSWER_WITHOUT_EFFECT = Text(
+    vi="`{item}` đã khai không áp dụng nên câu trả lời này không có tác dụng",
+    en="`{item}` is claimed as not applicable, so this answer has no effect",
+)
+ANSWER_WITHOUT_EFFECT_HELP = Text(
+    vi="bỏ câu trả lời, hoặc bỏ lời khai không áp dụng",
+    en="remove the answer, or the claim",
+)
+CLAIMED_HERE = Text(
+    vi="khai không áp dụng ở đây",
+    en="claimed as not applicable here",
+)
+DOCUMENTS_HELP = Text(
+    vi="ghi danh sách, mỗi tài liệu một dòng: `- tên: …`",
+    en="write a list with one document per line: `- name: …`",
+)
+NO_DOCUMENT_NAME = Text(
+    vi="tài liệu kiểm chứng chưa ghi tên",
+    en="the document has no name",
+)
+NO_DOCUMENT_NAME_HELP = Text(
+    vi="thêm mục `tên`",
+    en="add the key `name`",
+)
+NO_EVIDENCE_ASKED = Text(
+    vi="`{item}` không yêu cầu tài liệu kiểm chứng",
+    en="`{item}` asks for no evidence",
+)
+NO_EVIDENCE_ASKED_HELP = Text(
+    vi="bỏ các tài liệu này, hoặc chuyển sang đúng tiêu chí",
+    en="remove these documents, or move them to the item they prove",
+)
+UNMATCHED = Text(
+    vi="tài liệu `{name}` không khớp với tài liệu nào mà `{item}` yêu cầu",
+    en="the document `{name}` is none of those that `{item}` asks for",
+)
+WANTED_NOTE = Text(
+    vi="cần có `{name}`",
+    en="it asks for `{name}`",
+)
+WANTED_KIND_NOTE = Text(
+    vi="cần có `{name}`, loại `{kind}`",
+    en="it asks for `{name}`, of the kind `{kind}`",
+)
+OTHER_KIND = Text(
+    vi="loại phải là `{kind}`",
+    en="its kind must be `{kind}`",
+)
+OTHER_ISSUER = Text(
+    vi="cơ quan ban hành phải là `{issuer}`",
+    en="its issuer must be `{issuer}`",
+)
+NO_NUMBER = Text(
+    vi="tài liệu phải có số",
+    en="it must have a number",
+)
+NO_DAY = Text(
+    vi="tài liệu phải có ngày",
+    en="it must have a date",
+)
+TOO_EARLY = Text(
+    vi="ngày phải từ {day} trở đi",
+    en="its date must be {day} or later",
+)
+TOO_LATE = Text(
+    vi="ngày phải từ {day} trở về trước",
+    en="its date must be {day} or earlier",
+)

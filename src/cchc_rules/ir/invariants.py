@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from cchc_rules.ir.nodes import Answer, Award, Constant, Group, Item, Quotient, Ruleset, Tally
+from cchc_rules.ir.coverage import complete
+from cchc_rules.ir.nodes import Award, Group, Item, Ruleset
 from cchc_rules.ir.ranges import Known, assume, believing, range_of, reachable
-from cchc_rules.ir.walk import keys_of_item, nodes, numbers_in
+from cchc_rules.ir.safety import troubles
+from cchc_rules.ir.walk import keys_of_item, nodes
 
 
 class BrokenInvariant(Exception):  # noqa: N818 - the name says what it is
@@ -26,8 +27,10 @@ def hold(ruleset: Ruleset) -> None:
 
 
 def broken(ruleset: Ruleset) -> Iterator[str]:
-    """Every breach in words."""
+    """Every breach in words: ids, inputs, outcomes for every dossier, points within the maximum."""
     kinds = {asked.key: asked.kind for asked in ruleset.inputs}
+    if ruleset.total.maximum <= 0:
+        yield "the maximum of the total is not positive"
     seen: set[str] = set()
     for node in nodes(ruleset.children):
         if node.id in seen:
@@ -36,17 +39,26 @@ def broken(ruleset: Ruleset) -> Iterator[str]:
         if isinstance(node, Group):
             if not node.children:
                 yield f"the group {node.id} is empty"
+            if node.maximum is not None and node.maximum <= 0:
+                yield f"the maximum of {node.id} is not positive"
             continue
         yield from _item(node, Known(kinds=kinds))
 
 
 def _item(item: Item, known: Known) -> Iterator[str]:
-    for key in keys_of_item(item):
-        if key not in known.kinds:
-            yield f"{item.id} reads {key}, which nothing asks"
+    unknown = [key for key in keys_of_item(item) if key not in known.kinds]
+    if unknown:
+        yield f"{item.id} reads {unknown}, which nothing asks"
+        return
+    if item.maximum <= 0:
+        yield f"the maximum of {item.id} is not positive"
     known = believing(item.demands, known)
     if item.applies is not None:
         known = assume(item.applies, known, holds=True)
+    for _, trouble in troubles(item.cases, known):
+        yield f"{item.id} may have no value: {type(trouble).__name__}"
+    if not complete(item.cases, known):
+        yield f"{item.id} has no outcome for some dossiers"
     for case, inside in reachable(item.cases, known):
         if isinstance(case.then, Award):
             earned = range_of(case.then.points, inside)
@@ -54,10 +66,3 @@ def _item(item: Item, known: Known) -> Iterator[str]:
             above = earned.high is None or earned.high > item.maximum
             if below or above:
                 yield f"{item.id} can earn from {earned.low} to {earned.high} of {item.maximum}"
-        for number in numbers_in(case.then.points) if isinstance(case.then, Award) else ():
-            if isinstance(number, Constant) and not isinstance(number.value, Fraction):
-                yield f"{item.id} holds a number that is not exact"
-            if isinstance(number, (Answer, Tally)) and (number.owner, number.name) not in known.kinds:
-                yield f"{item.id} reads {number.name}, which nothing asks"
-            if isinstance(number, Quotient) and isinstance(number.divisor, Constant) and not number.divisor.value:
-                yield f"{item.id} divides by zero"

@@ -153,8 +153,7 @@ def ask(node: n.Ask, words: Words) -> list[Line]:
 def _survey(first: Line, kind: n.AskSurvey, words: Words) -> list[Line]:
     lines = listing(first, [(option.span.start, _weighted(option, words)) for option in kind.options])
     if kind.groups:
-        groups = Line(kind.groups[0].span.start, ROW, words("GROUP"))
-        lines += listing(groups, [(group.span.start, _weighted(group, words)) for group in kind.groups])
+        lines += _groups(kind.groups, words)
     if kind.empty_group is not None:
         match kind.empty_group:
             case EmptyGroup.RENORMALISE | EmptyGroup.PENDING:
@@ -164,6 +163,13 @@ def _survey(first: Line, kind: n.AskSurvey, words: Words) -> list[Line]:
         # The clause has no place of its own in the tree; it ends where the question ends.
         lines.append(Line(kind.span.end - 1, ROW, f"{words('EMPTY_GROUP')}: {effect}"))
     return lines
+
+
+def _groups(groups: tuple[n.Weighted, ...], words: Words) -> list[Line]:
+    # The clause begins, as far as the tree knows, with its first group: that one stays in its line.
+    (anchor, first), *rest = [(group.span.start, _weighted(group, words)) for group in groups]
+    text = f"{words('GROUP')} {first}"
+    return listing(Line(anchor, ROW, f"{text},"), rest) if rest else [Line(anchor, ROW, text)]
 
 
 def _weighted(option: n.Weighted, words: Words) -> str:

@@ -1,0 +1,98 @@
+"""Grades: the band of the index, and what failed gates make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cchc_rules.ir import intervals as iv
+from cchc_rules.ir.dossier import Dossier, Key
+from cchc_rules.ir.nodes import (
+    All,
+    Any,
+    AnswerKind,
+    Condition,
+    Earned,
+    Gate,
+    GateEffect,
+    Grading,
+    Interval,
+    Not,
+    Ruleset,
+    Share,
+    Within,
+)
+from cchc_rules.ir.ranges import Known, truth_of
+from cchc_rules.ir.scorecard import GateResult, GradeResult, NodeScore, Points, TotalScore
+from cchc_rules.backends.exact.totals import shown_index
+
+ALWAYS = All(())
+
+
+def grades_of(
+    ruleset: Ruleset,
+    total: TotalScore,
+    scores: Mapping[str, NodeScore],
+    dossier: Dossier,
+    kinds: Mapping[Key, AnswerKind],
+) -> tuple[GradeResult, ...]:
+    """The grades still possible under each grading of the ruleset."""
+    nodes = {
+        score.id: (Interval(score.points.low, score.points.high), score.applicable) for score in scores.values()
+    }
+    known = Known(kinds=kinds, answers=dossier.answers, nodes=nodes)
+    return tuple(_graded(grading, ruleset, total, known) for grading in ruleset.gradings)
+
+
+def _graded(grading: Grading, ruleset: Ruleset, total: TotalScore, known: Known) -> GradeResult:
+    results = [(gate, truth_of(_without_na(gate.condition, known), known)) for gate in grading.gates]
+    gates = tuple(GateResult(name=gate.name, passed=passed) for gate, passed in results)
+    if total.possible_index is None:
+        return GradeResult(target=grading.target, possible=(), settled=False, gates=gates)
+    index = total.possible_index
+    if grading.on_rounded:
+        index = shown_index(index, ruleset.total)
+    positions: set[int | None] = set(_bands(grading, index))
+    for gate, passed in results:
+        if passed is True:
+            continue
+        lowered = {_after(gate, position, grading) for position in positions}
+        positions = lowered if passed is False else positions | lowered
+    ordered = sorted(position for position in positions if position is not None)
+    names = tuple(grading.grades[position].name for position in ordered)
+    return GradeResult(target=grading.target, possible=names, settled=len(positions) == 1, gates=gates)
+
+
+def _bands(grading: Grading, index: Points) -> list[int]:
+    stretch = Interval(index.low, index.high)
+    return [
+        position for position, grade in enumerate(grading.grades) if not iv.disjoint(grade.interval, stretch)
+    ]
+
+
+def _after(gate: Gate, position: int | None, grading: Grading) -> int | None:
+    """The grade left to somebody who fails the gate."""
+    if position is None:
+        return None
+    match gate.effect:
+        case GateEffect.NO_GRADE:
+            return None
+        case GateEffect.LOWER:
+            return min(position + gate.steps, len(grading.grades) - 1)
+        case GateEffect.AT_MOST:
+            names = [grade.name for grade in grading.grades]
+            return max(position, names.index(gate.grade or ""))
+
+
+def _without_na(condition: Condition, known: Known) -> Condition:
+    """A condition in which nodes that do not apply fail nothing."""
+    match condition:
+        case Within(Share(node) | Earned(node)) if known.nodes[node][1] == 0:
+            return ALWAYS
+        case All(inner):
+            return All(tuple(_without_na(one, known) for one in inner))
+        case Any(inner):
+            return Any(tuple(_without_na(one, known) for one in inner))
+        case Not(one):
+            return Not(_without_na(one, known))
+        case _:
+            return condition

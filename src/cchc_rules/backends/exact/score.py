@@ -1,0 +1,187 @@
+"""One dossier to one scorecard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from attrs import evolve
+
+from cchc_rules.base.version import ENGINE
+from cchc_rules.backends.exact.grades import grades_of
+from cchc_rules.backends.exact.groups import Weight, combine, weight_of
+from cchc_rules.backends.exact.items import Setting, score_item
+from cchc_rules.backends.exact.totals import total_of
+from cchc_rules.ir.digest import digest
+from cchc_rules.ir.dossier import Dossier
+from cchc_rules.ir.nodes import Certainty, Group, Item, Level, NaEffect, Node, RoundingLevel, Ruleset
+from cchc_rules.ir.scorecard import (
+    Certificate,
+    GroupScore,
+    ItemScore,
+    NextStep,
+    NodeScore,
+    Points,
+    Scorecard,
+    Status,
+)
+from cchc_rules.ir.walk import is_extra, items
+
+ZERO = Fraction(0)
+
+
+def score(ruleset: Ruleset, dossier: Dossier, ruleset_digest: str | None = None) -> Scorecard:
+    """The scorecard of `dossier` under `ruleset`, in exact rationals.
+
+    Points are in the ruleset's points, indexes are ratios. `ruleset_digest` saves computing it
+    when the caller has it. Nothing is raised for an incomplete dossier: what is open is an
+    interval with its reason.
+    """
+    rounding = ruleset.total.rounding
+    setting = Setting(
+        dossier=dossier,
+        kinds={asked.key: asked.kind for asked in ruleset.inputs},
+        rounding=rounding if rounding is not None and rounding.level is RoundingLevel.ITEM else None,
+    )
+    scored = [_node(child, setting) for child in ruleset.children]
+    children = tuple(node for node, _ in scored)
+    weights = tuple(
+        weight
+        for child, (_, found) in zip(ruleset.children, scored, strict=True)
+        if not is_extra(child)
+        for weight in found
+    )
+    flat = list(_flat(children))
+    bonus = [one.points for one in flat if isinstance(one, ItemScore) and one.level is Level.BONUS]
+    penalty = [one.points for one in flat if isinstance(one, ItemScore) and one.level is Level.PENALTY]
+    total = total_of(ruleset.total, weights, bonus, penalty)
+    by_id = {one.id: one for one in flat}
+    return Scorecard(
+        unit=dossier.unit,
+        title=ruleset.title,
+        status=_whole_status(children, has_base=bool(weights)),
+        total=total,
+        children=children,
+        grades=grades_of(ruleset, total, by_id, dossier, setting.kinds),
+        next_steps=_next_steps(flat),
+        certificate=_certificate(ruleset, dossier, ruleset_digest),
+    )
+
+
+def _node(node: Node, setting: Setting) -> tuple[NodeScore, tuple[Weight, ...]]:
+    if isinstance(node, Item):
+        scored = score_item(node, setting)
+        rescales = node.na.effect is NaEffect.RESCALE
+        weights = weight_of(scored.score, may_not_apply=scored.may_not_apply, rescales=rescales)
+        return scored.score, weights
+    return _group(node, setting)
+
+
+def _group(group: Group, setting: Setting) -> tuple[NodeScore, tuple[Weight, ...]]:
+    if group.applies is not None:
+        setting = evolve(setting, gates_above=(*setting.gates_above, group.applies))
+    scored = [_node(child, setting) for child in group.children]
+    children = tuple(node for node, _ in scored)
+    counted = [
+        weights for child, (_, weights) in zip(group.children, scored, strict=True) if not is_extra(child)
+    ]
+    status = _status(children)
+    if group.maximum is None:
+        points = _sum(child.points for child in children)
+        return _group_score(group, children, points, ZERO, status, rescaled=False), ()
+    combined = combine(group, counted)
+    shown = _group_score(
+        group, children, combined.points, combined.applicable, status, rescaled=combined.rescaled
+    )
+    return shown, combined.weights
+
+
+def _group_score(
+    group: Group,
+    children: tuple[NodeScore, ...],
+    points: Points,
+    applicable: Fraction,
+    status: Status,
+    *,
+    rescaled: bool,
+) -> GroupScore:
+    settled = points.final and applicable != 0 and status is Status.SCORED
+    return GroupScore(
+        id=group.id,
+        code=group.code,
+        level=group.level,
+        name=group.name,
+        status=status,
+        points=points,
+        maximum=group.maximum,
+        applicable=applicable,
+        rescaled=rescaled,
+        index=points.low / applicable if settled else None,
+        children=children,
+        certainty=group.provenance.certainty,
+    )
+
+
+def _status(children: tuple[NodeScore, ...]) -> Status:
+    if all(child.status is Status.NOT_APPLICABLE for child in children):
+        return Status.NOT_APPLICABLE
+    settled = all(child.points.final and child.status not in OPEN for child in children)
+    return Status.SCORED if settled else Status.INCOMPLETE
+
+
+OPEN = frozenset(
+    {Status.MISSING, Status.PENDING, Status.EXPLANATION_NEEDED, Status.REJECTED, Status.INCOMPLETE}
+)
+
+
+def _whole_status(children: tuple[NodeScore, ...], *, has_base: bool) -> Status:
+    status = _status(children)
+    return Status.NOT_APPLICABLE if status is Status.SCORED and not has_base else status
+
+
+def _sum(parts: Iterable[Points]) -> Points:
+    low = high = ZERO
+    for part in parts:
+        low, high = low + part.low, high + part.high
+    return Points(low=low, high=high)
+
+
+def _flat(children: Iterable[NodeScore]) -> Iterable[NodeScore]:
+    for child in children:
+        yield child
+        if isinstance(child, GroupScore):
+            yield from _flat(child.children)
+
+
+def _next_steps(flat: list[NodeScore]) -> tuple[NextStep, ...]:
+    """The items with open points, those with the most points first."""
+    steps = [
+        NextStep(
+            id=one.id,
+            code=one.code,
+            name=one.name,
+            status=one.status,
+            attainable=one.points.high - one.points.low,
+            missing=one.missing,
+            unproven=one.unproven if one.points.low != one.points.high else (),
+        )
+        for one in flat
+        if isinstance(one, ItemScore) and not one.points.final
+    ]
+    return tuple(sorted(steps, key=lambda step: -step.attainable))
+
+
+def _certificate(ruleset: Ruleset, dossier: Dossier, ruleset_digest: str | None) -> Certificate:
+    counts = {certainty.value: 0 for certainty in Certainty}
+    for item in items(ruleset):
+        counts[item.provenance.certainty.value] += 1
+    return Certificate(
+        ruleset=ruleset.id,
+        year=ruleset.year,
+        decisions=tuple(decision.number for decision in ruleset.decisions),
+        ruleset_digest=ruleset_digest or digest(ruleset),
+        dossier_digest=dossier.digest or "",
+        engine=ENGINE,
+        provenance=counts,
+        official=counts[Certainty.VERBATIM.value] == sum(counts.values()),
+    )

@@ -1,0 +1,50 @@
+"""The digest that names the content of a ruleset."""
+
+from __future__ import annotations
+
+from cchc_rules.base.canonical import Json, canonical
+from cchc_rules.base.canonical import digest as digest_of
+from cchc_rules.ir.nodes import Ruleset
+from cchc_rules.ir.to_json import to_json
+
+OUTSIDE = "language"
+UNORDERED = frozenset({"decisions", "demands", "evidence", "gradings", "inputs", "targets"})
+
+
+def digest(ruleset: Ruleset) -> str:
+    """`sha256:` and the digest of what `ruleset` says, in whatever words and order it says it.
+
+    Inside: every number, end of a band, name, question, piece of evidence, provenance and note.
+    A note scores nothing, but it tells how a ruleset departs from its decision, and people who
+    check a certificate must read the note that its author read.
+
+    Outside: comments, layout and Unicode form, which never reach the IR; `language`, the
+    keywords a text is written with; fields equal to their default, so that a field added later
+    leaves old digests alone; the format number, for the same reason.
+
+    The order of decisions, targets, inputs, demands, pieces of evidence and gradings is outside
+    too, since no score depends on it. The order of nodes is that of the decision; the order of
+    cases, grades and gates decides; that of options and documents is part of what is asked.
+    Those stay inside.
+    """
+    envelope = to_json(ruleset)
+    assert isinstance(envelope, dict)
+    content = envelope["ruleset"]
+    assert isinstance(content, dict)
+    return digest_of(_settled({key: value for key, value in content.items() if key != OUTSIDE}))
+
+
+def _settled(value: Json) -> Json:
+    """`value` with every list whose order means nothing in the order of its bytes."""
+    match value:
+        case dict():
+            return {key: _sorted(one) if key in UNORDERED else _settled(one) for key, one in value.items()}
+        case list():
+            return [_settled(one) for one in value]
+        case _:
+            return value
+
+
+def _sorted(value: Json) -> Json:
+    assert isinstance(value, list)
+    return sorted((_settled(one) for one in value), key=canonical)

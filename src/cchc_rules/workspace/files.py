@@ -1,0 +1,94 @@
+"""Reading a text whole and writing it whole."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from cchc_rules.base.sources import Source
+from cchc_rules.base.texts import Text
+from cchc_rules.diagnostics import codes
+from cchc_rules.diagnostics.diagnostic import Diagnostic
+from cchc_rules.workspace import messages
+
+MAX_BYTES = 20_000_000
+
+
+def read(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """The text of a file, or why it cannot be had."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return None, (_missing(path),)
+    except OSError as error:
+        message = messages.FILE_UNREADABLE.of(path=str(path), why=why(error))
+        return None, (_said(codes.FILE_UNREADABLE, message, path, messages.FILE_UNREADABLE_HELP),)
+    if len(raw) > MAX_BYTES:
+        message = messages.TOO_LARGE.of(path=str(path), limit=MAX_BYTES)
+        return None, (_said(codes.TEXT_TOO_LARGE, message, path, messages.TOO_LARGE_HELP),)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        found = Diagnostic(
+            code=codes.NOT_UTF8,
+            message=messages.NOT_UTF8.of(path=str(path)),
+            path=str(path),
+            notes=(messages.NOT_UTF8_NOTE.of(offset=error.start),),
+            helps=(messages.NOT_UTF8_HELP,),
+        )
+        return None, (found,)
+    return Source(str(path), text), ()
+
+
+def write(path: Path, text: str) -> tuple[Diagnostic, ...]:
+    """Put `text` into a file: the old file stays until the new one is whole."""
+    temporary = None
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=".cchc-", delete=False
+        ) as file:
+            temporary = Path(file.name)
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            temporary.chmod(path.stat().st_mode & 0o777)
+        else:
+            temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        message = messages.CANNOT_WRITE.of(path=str(path), why=why(error))
+        return (_said(codes.CANNOT_WRITE, message, path, messages.CANNOT_WRITE_HELP),)
+    return ()
+
+
+def why(error: OSError) -> Text:
+    """The reason of a failure, in both languages."""
+    match error:
+        case IsADirectoryError():
+            return messages.IS_A_FOLDER
+        case PermissionError():
+            return messages.NO_PERMISSION
+        case FileNotFoundError() | NotADirectoryError():
+            return messages.NO_FOLDER
+        case _:
+            return messages.OTHER_REASON.of(number=error.errno or 0)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _missing(path: Path) -> Diagnostic:
+    message = messages.FILE_NOT_FOUND.of(path=str(path))
+    return _said(codes.FILE_NOT_FOUND, message, path, messages.FILE_NOT_FOUND_HELP)
+
+
+def _said(code: codes.Code, message: Text, path: Path, cure: Text) -> Diagnostic:
+    return Diagnostic(code=code, message=message, path=str(path), helps=(cure,))
