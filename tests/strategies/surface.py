@@ -318,7 +318,26 @@ _targets = words | name_words
 _head: tuple[SearchStrategy[Any], ...] = (
     st.builds(n.RulesetHeading, words, st.integers(0, 9999), st.just(AT)),
     st.builds(n.Title, texts, st.just(AT)),
-    st.builds(n.Basis, number=texts, day=days(), issuer=texts, subject=_or_none(texts), span=st.just(AT)),
+    days().map(lambda day: (day, day.year or 0)).flatmap(
+        lambda pair: st.builds(
+            n.Basis,
+            number=texts,
+            day=st.just(pair[0]),
+            year=st.just(pair[1]),
+            issuer=texts,
+            subject=_or_none(texts),
+            span=st.just(AT),
+        )
+    ),
+    st.builds(
+        n.Basis,
+        number=texts,
+        day=st.none(),
+        year=st.integers(1, 9999),
+        issuer=texts,
+        subject=_or_none(texts),
+        span=st.just(AT),
+    ),
     st.builds(n.Targets, _some(_targets), st.just(AT)),
     st.builds(n.InForce, start=days(), end=_or_none(days()), span=st.just(AT)),
     st.builds(n.Total, maximum=literals, cap=_bound_of_total, floor=_bound_of_total, span=st.just(AT)),
@@ -370,6 +389,7 @@ _clauses: tuple[SearchStrategy[Any], ...] = (
     st.just(n.SurveyItem(AT)),
     st.builds(n.AssessedBy, texts, st.just(AT)),
     st.builds(n.AppliesWhen, conditions, st.just(AT)),
+    st.builds(n.Unrecovered, literals, st.just(AT)),
 )
 _ask = st.builds(n.Ask, name=name_words, question=texts, kind=_kinds, span=st.just(AT))
 _score = st.builds(n.Score, rules, st.just(AT))

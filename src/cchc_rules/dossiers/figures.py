@@ -64,22 +64,32 @@ def read_count(text: str, units: tuple[str, ...], at: Scalar, found: Findings) -
     return int(digits)
 
 
-def read_decimal(
-    text: str, units: tuple[str, ...], bounds: Interval, language: Language, at: Scalar, found: Findings
-) -> Fraction | None:
-    """A decimal number within `bounds`, with or without one of `units` after it.
+@frozen(kw_only=True)
+class Scale:
+    """What a decimal number may be.
 
-    A percent sign is the unit of a number that runs to 100, and means hundredths of one that
-    runs to 1; elsewhere it is refused.
+    With `percent`, a percent sign is the unit of a number that runs to 100 and means hundredths
+    of one that runs to 1; elsewhere it is refused.
     """
+
+    bounds: Interval
+    units: tuple[str, ...] = ()
+    percent: bool = False
+
+
+def read_decimal(
+    text: str, scale: Scale, language: Language, at: Scalar, found: Findings
+) -> Fraction | None:
+    """A decimal number on `scale`, with or without one of its units after it."""
+    bounds = scale.bounds
     figure = _figure(text)
     value = read_number(figure.digits, language) if figure else NumberTrouble.NOT_A_NUMBER
     if figure is None or value is NumberTrouble.NOT_A_NUMBER:
         message, cure = messages.NOT_A_NUMBER, messages.NOT_A_NUMBER_HELP
         found.add(codes.WRONG_TYPE, message.of(text=quoted(text)), at, helps=(cure,))
         return None
-    in_percent = folded(figure.unit) in _PERCENT and bounds.high in {Fraction(1), Fraction(100)}
-    if not in_percent and not _unit_fits(figure, units, at, found):
+    in_percent = scale.percent and folded(figure.unit) in _PERCENT and bounds.high in {Fraction(1), Fraction(100)}
+    if not in_percent and not _unit_fits(figure, scale.units, at, found):
         return None
     if isinstance(value, NumberTrouble):
         _refuse_thousands(figure, at, found, decimal=True)

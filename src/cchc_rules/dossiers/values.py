@@ -16,7 +16,7 @@ from cchc_rules.base.numbers import Language
 from cchc_rules.diagnostics import codes
 from cchc_rules.dossiers import keys, messages
 from cchc_rules.dossiers.data import Data, Mapping, Scalar
-from cchc_rules.dossiers.figures import read_count, read_day, read_decimal
+from cchc_rules.dossiers.figures import Scale, read_count, read_day, read_decimal
 from cchc_rules.dossiers.findings import Findings, is_empty, options_note, quoted
 from cchc_rules.dossiers.keys import Word
 from cchc_rules.ir.dossier import Judgement, Never, Replies, Value
@@ -35,6 +35,7 @@ from cchc_rules.ir.nodes import (
 )
 
 _DAYS = ("ngày", "days", "day")
+_POINTS = ("điểm", "points", "point")
 
 
 @frozen
@@ -69,9 +70,11 @@ class Reader:
             case DaysOf():
                 return _fraction(read_count(text, _DAYS, node, self.found))
             case NumberOf(unit, bounds):
-                return read_decimal(text, (unit,), bounds, self.language, node, self.found)
+                scale = Scale(bounds=bounds, units=(unit,), percent=True)
+                return read_decimal(text, scale, self.language, node, self.found)
             case IndexOf(bounds):
-                return read_decimal(text, (), bounds, self.language, node, self.found)
+                scale = Scale(bounds=bounds, percent=True)
+                return read_decimal(text, scale, self.language, node, self.found)
             case YesNo():
                 return self._yes_no(text, node)
             case DateOf(may_be_absent):
@@ -186,8 +189,8 @@ class Reader:
         text = self.found.text(node)
         if text is None or not isinstance(node, Scalar):
             return None
-        units = ("điểm", "points", "point")
-        points = read_decimal(text, units, Interval(kind.low, kind.high), self.language, node, self.found)
+        scale = Scale(bounds=Interval(kind.low, kind.high), units=_POINTS)
+        points = read_decimal(text, scale, self.language, node, self.found)
         if points is not None and ((points - kind.low) / kind.step).denominator != 1:
             note = messages.STEP_NOTE.of(low=kind.low, step=kind.step)
             self.found.add(codes.OUT_OF_BOUNDS, messages.OFF_STEP.of(text=quoted(text)), node, notes=(note,))

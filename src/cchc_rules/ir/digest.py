@@ -7,6 +7,7 @@ from cchc_rules.base.canonical import digest as digest_of
 from cchc_rules.ir.nodes import Ruleset
 from cchc_rules.ir.to_json import to_json
 
+# Names of fields; each stands in one class only, and a ruleset has no keys of its own making.
 OUTSIDE = "language"
 UNORDERED = frozenset({"decisions", "demands", "evidence", "gradings", "inputs", "targets"})
 
@@ -27,24 +28,18 @@ def digest(ruleset: Ruleset) -> str:
     cases, grades and gates decides; that of options and documents is part of what is asked.
     Those stay inside.
     """
-    envelope = to_json(ruleset)
-    assert isinstance(envelope, dict)
-    content = envelope["ruleset"]
-    assert isinstance(content, dict)
-    return digest_of(_settled({key: value for key, value in content.items() if key != OUTSIDE}))
+    return digest_of(_settled(to_json(ruleset)["ruleset"]))
 
 
-def _settled(value: Json) -> Json:
-    """`value` with every list whose order means nothing in the order of its bytes."""
+def _settled(value: Json, *, ordered: bool = True) -> Json:
+    """`value` without what is outside, and every list whose order means nothing in that of its bytes."""
     match value:
         case dict():
-            return {key: _sorted(one) if key in UNORDERED else _settled(one) for key, one in value.items()}
+            return {
+                key: _settled(one, ordered=key not in UNORDERED) for key, one in value.items() if key != OUTSIDE
+            }
         case list():
-            return [_settled(one) for one in value]
+            settled = [_settled(one) for one in value]
+            return settled if ordered else sorted(settled, key=canonical)
         case _:
             return value
-
-
-def _sorted(value: Json) -> Json:
-    assert isinstance(value, list)
-    return sorted((_settled(one) for one in value), key=canonical)

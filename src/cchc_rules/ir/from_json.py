@@ -175,7 +175,7 @@ class _Reader:
             self._say(message, messages.UNKNOWN_FORMAT_HELP, notes=(note,), key="format")
         return not self.findings
 
-    def read(self, value: object, hint: object) -> object:  # noqa: PLR0911 - one return per hint
+    def read(self, value: object, hint: object) -> object:
         """What `value` says where `hint` is expected, or BROKEN."""
         if not self._may_go_on():
             return BROKEN
@@ -189,10 +189,9 @@ class _Reader:
             return self._list(value, get_args(only)[0])
         if get_origin(only) is Mapping:
             return self._mapping(value, get_args(only)[1])
-        assert isinstance(only, type)
-        if attrs.has(only):
+        if isinstance(only, type) and attrs.has(only):
             return self._node(value, only, tagged=False)
-        if issubclass(only, Enum):
+        if isinstance(only, type) and issubclass(only, Enum):
             return self._word(value, {str(one.value): one for one in only})
         if only is str:
             return self._text(value)

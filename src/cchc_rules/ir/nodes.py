@@ -599,10 +599,14 @@ class Grading:
 
 @frozen(kw_only=True)
 class Decision:
-    """A legal instrument: its number, its day, who issued it and what it is about."""
+    """A legal instrument: its number, who issued it and what it is about.
+
+    `day` is the number of its day; None where only the year is known.
+    """
 
     number: str
-    day: int
+    year: int
+    day: int | None = None
     issuer: str
     subject: str | None = None
 

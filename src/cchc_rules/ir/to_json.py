@@ -27,18 +27,18 @@ FORMAT = 1
 RULESET, SCORECARD, DOSSIER = "cchc-ruleset", "cchc-scorecard", "cchc-dossier"
 
 
-def to_json(ruleset: Ruleset) -> Json:
+def to_json(ruleset: Ruleset) -> dict[str, Json]:
     """`ruleset` in its envelope: format number, kind, content."""
     return {"format": FORMAT, "kind": RULESET, "ruleset": _written(ruleset, Ruleset)}
 
 
-def scorecard_to_json(scorecard: result.Scorecard) -> Json:
+def scorecard_to_json(scorecard: result.Scorecard) -> dict[str, Json]:
     """`scorecard` in its envelope; its format number is that of `ir.scorecard`."""
     content = _written(scorecard, result.Scorecard)
     return {"format": result.FORMAT, "kind": SCORECARD, "scorecard": content}
 
 
-def dossier_to_json(dossier: bound.Dossier) -> Json:
+def dossier_to_json(dossier: bound.Dossier) -> dict[str, Json]:
     """`dossier` in its envelope, answers and replies sorted, so that equal dossiers look equal."""
     return {"format": FORMAT, "kind": DOSSIER, "dossier": _written(_spelled(dossier), Dossier)}
 
@@ -171,7 +171,8 @@ def shapes(node: type) -> tuple[Shape, ...]:
 
 
 def _shape(one: attrs.Attribute[object], hint: object) -> Shape:
-    default = one.default.factory() if isinstance(one.default, attrs.Factory) else one.default  # type: ignore[arg-type]
+    factory = getattr(one.default, "factory", None)
+    default = factory() if factory else one.default
     return Shape(name=one.name, hint=hint, required=default is attrs.NOTHING, default=default)
 
 

@@ -15,7 +15,7 @@ from cchc_rules.language.checked import messages
 from cchc_rules.language.checked.conditions import condition
 from cchc_rules.language.checked.expressions import Context, Unreadable
 from cchc_rules.language.checked.grades import gradings
-from cchc_rules.language.checked.nodes import Checked, CheckedItem
+from cchc_rules.language.checked.nodes import Checked, CheckedCase, CheckedItem
 from cchc_rules.language.checked.policies import policies_are_stated, provenance_is_told, surveys_are_marked
 from cchc_rules.language.checked.rules import read
 from cchc_rules.language.checked.safety import idle_cases, kinds_of, unsafe_numbers
@@ -40,6 +40,8 @@ def check(ruleset: Ruleset, source: Source | None = None) -> tuple[Checked, tupl
             used |= item_used
             if item is not None:
                 items[node.id] = item
+        elif node.is_item and node.clauses.unrecovered is not None:
+            items[node.id] = _unread(node, applies.get(node.id))
     gate_nodes = {node.code: node.id for node in ruleset.nodes()} | {n.id: n.id for n in ruleset.nodes()}
     context = Context(scope=_every_input(ruleset), year=year, found=found, nodes=gate_nodes)
     top, bottom = _index_bounds(ruleset)
@@ -93,6 +95,13 @@ def _item(
         if not node.damaged:
             found.extend(scores_stay_in_range(item, known))
     return item, context.used
+
+
+def _unread(node: Node, applies: ir.Condition | None) -> CheckedItem:
+    """An item whose rows nobody has read: every dossier waits for them."""
+    assert node.clauses.unrecovered is not None
+    waits = CheckedCase(ir.Case(ir.All(()), ir.Pending()), node.clauses.unrecovered.span)
+    return CheckedItem(node=node, cases=(waits,), demands=(), applies=applies, places={})
 
 
 def node_keys(node: Node) -> set[Key]:

@@ -117,7 +117,8 @@ def _evidence(ruleset: Ruleset) -> Iterator[Diagnostic]:
         surveyed = node.clauses.survey is not None
         proven = bool(node.clauses.evidence) or node.clauses.no_evidence is not None
         external = any(isinstance(asked.input.kind, (ir.IndexOf, ir.JudgementOf)) for asked in node.asked)
-        exempt = surveyed or external or node.level is ir.Level.PENALTY
+        unread = node.clauses.rule is None
+        exempt = unread or surveyed or external or node.level is ir.Level.PENALTY
         if node.is_item and not proven and not exempt and not node.damaged:
             yield _say(
                 codes.NO_EVIDENCE,
@@ -181,7 +182,7 @@ def provenance_is_told(ruleset: Ruleset) -> Iterator[Diagnostic]:
 
 
 def certainty_of(node: Node) -> ir.Certainty:
-    """How sure a node is: its own word, or its parent's, but never verbatim by inheritance."""
+    """How sure a node is: its own word, or the head's, but never verbatim by inheritance."""
     source = node.clauses.source
     if source is None:
         return ir.Certainty.ILLUSTRATIVE

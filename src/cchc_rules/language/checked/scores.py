@@ -41,7 +41,8 @@ def scores_stay_in_range(item: CheckedItem, known: Known) -> Iterator[Diagnostic
             yield _found(codes.BELOW_ZERO, message, (Label(span),), messages.BELOW_ZERO_HELP)
         if highest is not None:
             highest = None if earned.high is None else max(highest, earned.high)
-    if not wrong and highest is not None and highest < maximum:
+    awards = any(isinstance(checked.case.then, ir.Award) for checked in item.cases)
+    if awards and not wrong and highest is not None and highest < maximum:
         yield _found(
             codes.MAXIMUM_UNREACHABLE,
             messages.MAXIMUM_UNREACHABLE.of(maximum=maximum),

@@ -19,27 +19,33 @@ from cchc_rules.language.surface.keywords import word
 def points_add_up(ruleset: Ruleset) -> Iterator[Diagnostic]:
     """Every group whose children do not make its maximum, and the total."""
     for node in ruleset.nodes():
-        if node.children and node.heading.maximum is not None and not node.damaged and not node.is_extra:
+        if node.heading.maximum is None or node.damaged or node.is_extra:
+            continue
+        if node.children:
             yield from _group(node)
+        elif node.clauses.unrecovered is not None and node.clauses.rule is None:
+            yield from _sum([], node, _name(node))
     total = ruleset.head.total
     if total is not None and not ruleset.damaged:
         counted = [child for child in ruleset.children if not child.is_extra]
         if counted:
-            yield from _sum(counted, total.maximum.value, total.maximum.span, messages.WHOLE)
+            yield from _compare(
+                counted, total.maximum.value, total.maximum.span, messages.WHOLE, None
+            )
 
 
 def _group(node: Node) -> Iterator[Diagnostic]:
     assert node.heading.maximum is not None
     maximum, span = node.heading.maximum.value, node.heading.maximum.span
-    name = Text("{level} `{code}`", "{level} `{code}`").of(level=word(node.level.name), code=node.code)
+    name = _name(node)
     combine = node.clauses.combine
     children = [child for child in node.children if not child.is_extra]
     match combine.combine if combine else None:
         case Combine.SUM:
-            yield from _sum(children, maximum, span, name)
+            yield from _sum(children, node, name)
         case Combine.CAPPED_SUM:
             if _total(children) < maximum:
-                yield from _sum(children, maximum, span, name)
+                yield from _sum(children, node, name)
         case Combine.BEST | Combine.WORST:
             for child in children:
                 own = child.heading.maximum
@@ -56,10 +62,22 @@ def _group(node: Node) -> Iterator[Diagnostic]:
             return
 
 
-def _sum(children: Sequence[Node], maximum: Fraction, span: Span, name: Text) -> Iterator[Diagnostic]:
+def _name(node: Node) -> Text:
+    return Text("{level} `{code}`", "{level} `{code}`").of(level=word(node.level.name), code=node.code)
+
+
+def _sum(children: Sequence[Node], node: Node, name: Text) -> Iterator[Diagnostic]:
+    assert node.heading.maximum is not None
+    maximum = node.heading.maximum
+    yield from _compare(children, maximum.value, maximum.span, name, node.clauses.unrecovered)
+
+
+def _compare(
+    children: Sequence[Node], maximum: Fraction, span: Span, name: Text, unread: s.Unrecovered | None
+) -> Iterator[Diagnostic]:
     if any(child.heading.maximum is None for child in children):
         return
-    total = _total(children)
+    total = _total(children) + (unread.points.value if unread else 0)
     if total == maximum:
         return
     more = total > maximum
@@ -69,6 +87,8 @@ def _sum(children: Sequence[Node], maximum: Fraction, span: Span, name: Text) ->
         own = child.heading.maximum
         if own is not None:
             labels.append(Label(own.span, messages.SUM_LABEL.of(points=own.value)))
+    if unread is not None:
+        labels.append(Label(unread.span, messages.SUM_LABEL.of(points=unread.points.value)))
     yield Diagnostic(
         code=codes.POINTS_DO_NOT_ADD_UP,
         message=messages.SUM.of(parent=name, sum=total, relation=relation, maximum=maximum),

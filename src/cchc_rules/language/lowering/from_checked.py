@@ -33,7 +33,11 @@ def lower(checked: Checked) -> ir.Ruleset:
         title=head.title.text,
         decisions=tuple(
             ir.Decision(
-                number=basis.number, day=ordinal(basis.day, year), issuer=basis.issuer, subject=basis.subject
+                number=basis.number,
+                year=basis.year,
+                day=ordinal(basis.day, year) if basis.day else None,
+                issuer=basis.issuer,
+                subject=basis.subject,
             )
             for basis in head.bases
         ),
@@ -91,12 +95,29 @@ def _group(node: Node, checked: Checked, year: int) -> ir.Group:
         maximum=None if maximum is None or node.is_extra else maximum.value,
         combine=combine,
         rescales=_rescales(node),
-        children=tuple(_node(child, checked, year) for child in node.children),
+        children=(
+            *(_node(child, checked, year) for child in node.children),
+            *((_unread(node, clauses.unrecovered),) if clauses.unrecovered else ()),
+        ),
         applies=checked.applies.get(node.id),
         survey=clauses.survey is not None,
         assessor=clauses.assessed_by.who if clauses.assessed_by else None,
         note=clauses.note.text if clauses.note else None,
         provenance=_provenance(clauses.source, certainty_of(node)),
+    )
+
+
+def _unread(node: Node, clause: s.Unrecovered) -> ir.Item:
+    """The points of a group whose rows nobody has read yet, as one item that stays pending."""
+    return ir.Item(
+        id=f"{node.id}…",
+        code=f"{node.code}.…",
+        level=node.children[0].level,
+        name="(…)",
+        maximum=clause.points.value,
+        cases=(ir.Case(ir.All(()), ir.Pending()),),
+        na=NO_POLICY,
+        provenance=ir.Provenance(certainty=ir.Certainty.RECONSTRUCTED),
     )
 
 

@@ -47,6 +47,7 @@ UNDER_HEADINGS: dict[type, tuple[str, str]] = {
     s.NoEvidence: ("no_evidence", "NO_EVIDENCE"),
     s.SurveyItem: ("survey", "SURVEY_ITEM"),
     s.AppliesWhen: ("applies_when", "APPLIES_WHEN"),
+    s.Unrecovered: ("unrecovered", "UNRECOVERED"),
     s.Score: ("rule", "SCORE"),
 }
 MANY_IN_HEAD: dict[type, str] = {s.Basis: "BASIS", s.Grades: "GRADES", s.Gate: "GATE"}
@@ -69,6 +70,7 @@ def resolve(file: s.File, name: str) -> tuple[Ruleset, tuple[Diagnostic, ...]]:
     top = _nest(rows, found)
     resolver = _Resolver(found)
     head_clauses = resolver.clauses(head.statements, Clauses(), in_head=True)
+    resolver.head_source = head_clauses.source
     asked, scope = ask([one for one in head.statements if isinstance(one, s.Ask)], None, {}, found)
     head_node = _head(head.statements, found, damaged=bool(file.damaged))
     children = tuple(resolver.node(row, head_clauses, scope, None) for row in top)
@@ -161,6 +163,7 @@ def _misplaced(heading: s.Heading, parent: _Gathered | None) -> Diagnostic:
 @define
 class _Resolver:
     found: list[Diagnostic]
+    head_source: s.SourceClause | None = None
     codes_seen: dict[str, Span] = field(factory=dict)
     ids_seen: dict[str, Span] = field(factory=dict)
 
@@ -243,8 +246,10 @@ class _Resolver:
                 terminal = _head_word(statement)
                 self._misplaced_clause(statement, terminal, in_head=False)
         facts["own_source"] = "source" in facts
-        for name in ("combine", "na_policy", "without_proof", "source", "survey", "assessed_by"):
+        for name in ("combine", "na_policy", "without_proof", "survey", "assessed_by"):
             facts.setdefault(name, getattr(above, name))
+        # A heading's source speaks of that heading alone; only the head speaks for every other one.
+        facts.setdefault("source", self.head_source)
         return Clauses(**facts)
 
     def _misplaced_clause(self, statement: s.Statement, terminal: str, *, in_head: bool) -> None:
@@ -293,13 +298,20 @@ class _Resolver:
                 messages.RULE_ON_GROUP_HELP,
                 Label(child, messages.RULE_ON_GROUP_NOTE),
             )
-        if not node.children and rule is None:
+        if not node.children and rule is None and node.clauses.unrecovered is None:
             empty = node.level in {Level.PART, Level.AREA}
             self._say(
                 codes.EMPTY_GROUP if empty else codes.NO_RULE,
                 (messages.EMPTY_GROUP if empty else messages.NO_RULE).of(**named),
                 node.span,
                 messages.EMPTY_GROUP_HELP if empty else messages.NO_RULE_HELP,
+            )
+        if node.heading.maximum is not None and node.heading.maximum.value <= 0:
+            self._say(
+                codes.IMPOSSIBLE_BOUNDS,
+                messages.NO_POINTS.of(**named),
+                node.heading.maximum.span,
+                messages.NO_POINTS_HELP,
             )
         if node.heading.maximum is None and not (node.children and node.is_extra):
             self._say(
@@ -370,6 +382,15 @@ def _missing(head: Head, statements: list[s.Statement]) -> list[Diagnostic]:
                 message=messages.MISSING_HEADING,
                 labels=labels,
                 helps=(messages.MISSING_HEADING_HELP,),
+            )
+        )
+    if head.total is not None and head.total.maximum.value <= 0:
+        found.append(
+            Diagnostic(
+                code=codes.IMPOSSIBLE_BOUNDS,
+                message=messages.NO_POINTS.of(level=word("TOTAL"), code=""),
+                labels=(Label(head.total.maximum.span),),
+                helps=(messages.NO_POINTS_HELP,),
             )
         )
     wanted = {

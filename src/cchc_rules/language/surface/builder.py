@@ -101,7 +101,11 @@ class Builder(Transformer[Token, n.File]):  # type: ignore[misc]
 
     def basis(self, c: list[Any]) -> n.Basis:
         subject = _text(c[8]) if len(c) > 8 else None
-        return n.Basis(number=_text(c[2]), day=c[4], issuer=_text(c[6]), subject=subject, span=_over(c))
+        day = c[4] if isinstance(c[4], n.Day) else None
+        year = _whole(c[4]) if day is None else day.year
+        return n.Basis(
+            number=_text(c[2]), day=day, year=year or 0, issuer=_text(c[6]), subject=subject, span=_over(c)
+        )
 
     def targets(self, c: list[Any]) -> n.Targets:
         return n.Targets(_all(c, n.Word), _over(c))
@@ -275,6 +279,9 @@ class Builder(Transformer[Token, n.File]):  # type: ignore[misc]
 
     def applies_when(self, c: list[Any]) -> n.AppliesWhen:
         return n.AppliesWhen(c[1], _over(c))
+
+    def unrecovered(self, c: list[Any]) -> n.Unrecovered:
+        return n.Unrecovered(c[1], _over(c))
 
     # ── what is asked ────────────────────────────────────────────────────────────────────
 
@@ -470,6 +477,9 @@ class Builder(Transformer[Token, n.File]):  # type: ignore[misc]
 
     def from_up(self, c: list[Any]) -> n.Band:
         return n.Band(low=c[1], span=_over(c))
+
+    def from_down(self, c: list[Any]) -> n.Band:
+        return n.Band(high=c[1], span=_over(c))
 
     def from_to(self, c: list[Any]) -> n.Band:
         return n.Band(low=c[1], high=c[3], span=_over(c))

@@ -41,7 +41,7 @@ _SCAN = re.compile(
     """,
     re.VERBOSE,
 )
-_CODE = re.compile(r"(?:[IVXLCDM]+|[A-ZĐ]{0,4}[0-9]+[a-zđ]?(?:\.[0-9A-Za-zđ]+)*)(?!\w)")
+_CODE = re.compile(r"(?:[IVXLCDM]+(?:\.[0-9]+)*|[A-ZĐ]{0,4}[0-9]+[a-zđ]?(?:\.[0-9A-Za-zđ]+)*)(?!\w)")
 _DAY_MONTH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
 _ANY_HIDDEN = re.compile(f"[{_HIDDEN}]")
 _SIGNS = {

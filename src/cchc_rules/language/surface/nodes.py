@@ -631,10 +631,11 @@ class Title:
 
 @frozen(kw_only=True)
 class Basis:
-    """A decision the set rests on."""
+    """A decision the set rests on; `day` None where only its year is known."""
 
     number: str
-    day: Day
+    day: Day | None
+    year: int
     issuer: str
     subject: str | None
     span: Span = at()
@@ -887,6 +888,14 @@ class AppliesWhen:
     span: Span = at()
 
 
+@frozen
+class Unrecovered:
+    """Points of the decision whose rows nobody has read yet; they stay pending."""
+
+    points: Literal
+    span: Span = at()
+
+
 @frozen(kw_only=True)
 class Ask:
     """An input."""
@@ -930,6 +939,7 @@ Statement: TypeAlias = (
     | SurveyItem
     | AssessedBy
     | AppliesWhen
+    | Unrecovered
     | Ask
     | Score
 )

@@ -66,6 +66,7 @@ _OneLine = (
     | n.SurveyItem
     | n.AssessedBy
     | n.AppliesWhen
+    | n.Unrecovered
 )
 
 
@@ -119,6 +120,8 @@ def _clause(node: _OneLine, words: Words) -> str:
             return f"{words('ASSESSED_BY')} {quoted(node.who)}"
         case n.AppliesWhen():
             return f"{words('APPLIES_WHEN')} {condition(node.condition, words)}"
+        case n.Unrecovered():
+            return f"{words('UNRECOVERED')} {words.points(node.points)}"
         case _:
             assert_never(node)
 
@@ -134,7 +137,8 @@ def _heading(node: n.Heading, words: Words) -> str:
 
 
 def _basis(node: n.Basis, words: Words) -> str:
-    text = f"{words('BASIS', 'DECISION')} {quoted(node.number)} {words('DATE')} {words.day(node.day)}"
+    text = f"{words('BASIS', 'DECISION')} {quoted(node.number)} "
+    text += f"{words('YEAR')} {node.year}" if node.day is None else f"{words('DATE')} {words.day(node.day)}"
     text += f" {words('BY')} {quoted(node.issuer)}"
     return text if node.subject is None else f"{text} {words('ABOUT')} {quoted(node.subject)}"
 

@@ -106,7 +106,7 @@ def band(node: n.Band, words: Words, *, at_most: str = "TO") -> str:
         start = "FROM" if node.low_closed else _either_word(low, "OVER", "AFTER")
         pieces.append(f"{words(start)} {_end(low, words)}")
         if high is None and node.low_closed:
-            pieces.append(words("AND_UP"))
+            pieces.append(words(_either_word(low, "AND_UP", "ONWARD")))
     if high is not None:
         if not node.high_closed:
             before = _either_word(high, "UNDER", "BEFORE")
