@@ -1,12 +1,13 @@
 """The standard frame, in which the short examples of suites and diagnostic pages are read.
 
-An example may be a whole file (it begins with `bộ tiêu chí`), or one of three fragments:
+An example may be a whole file (it begins with `bộ tiêu chí`, or with a remark `# cả tệp`), or one
+of three fragments:
 
 - **clauses of a criterion**: it has a `chấm` line and no heading. They stand under criterion 1,
   with a maximum of 2 points; without a word about evidence, `không cần kiểm chứng` is added;
 - **headings**: it begins with `nhóm`, `lĩnh vực`, `tiêu chí` … They stand after the head as they
   are. Components are put under a criterion 1. Where nothing but bonus and penalty items is
-  given, a criterion 0 of 100 points comes first, whose answer `diem_nen` is its points;
+  given, a criterion 0 of 100 points follows, whose answer `diem_nen` is its points;
 - **lines of the head**, with or without headings behind them. Such a line takes the place of
   the frame's own line of its kind. Without headings, criterion 0 follows.
 
@@ -70,6 +71,7 @@ BASE: dict[Language, tuple[str, ...]] = {
 }
 NO_EVIDENCE: dict[Language, str] = {"vi": "  không cần kiểm chứng", "en": "  no evidence needed"}
 PROOF = re.compile(r"^\s*(không cần|kiểm chứng|tài liệu|điều tra|no evidence|evidence|by survey)", re.MULTILINE)
+WHOLE = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:bộ tiêu chí|ruleset)\b|# (?:cả tệp|whole file)\b")
 SCORES = re.compile(r"^\s*(chấm|score)\b", re.MULTILINE)
 HEADING = re.compile(
     r"^(?P<level>nhóm|lĩnh vực|tiêu chí thành phần|tiêu chí|điểm thưởng|điểm cộng|điểm trừ|điểm phạt"
@@ -99,7 +101,7 @@ class Framed:
 
 def framed(example: str) -> Framed:
     """`example` as a complete ruleset."""
-    if re.match(r"\s*(#[^\n]*\n\s*)*(bộ tiêu chí|ruleset)\b", example):
+    if WHOLE.match(example):
         return Framed(example, 0)
     language: Language = "en" if ENGLISH.match(_without_remarks(example)) else "vi"
     headings = list(HEADING.finditer(example))
@@ -110,11 +112,9 @@ def framed(example: str) -> Framed:
     top = min((rank for rank, _ in ranked), default=None)
     total = sum((_points(points, language) for rank, points in ranked if rank == top), Fraction(0))
     lines = _head(example[:first], language, Fraction(100) if top is None else total)
-    if top is None and headings:
-        lines += BASE[language]
-    if top == 3:
+    if top == RANKS["component"]:
         lines.append(_criterion(total, language))
-    after = () if headings else BASE[language]
+    after = () if ranked else BASE[language]
     return _joined(lines, example, after)
 
 

@@ -8,15 +8,18 @@
 
 from __future__ import annotations
 
+import copy
 import json
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, TypeAlias
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_rules.base.resources import rulesets as shipped
 from cchc_rules.base.sources import Source
+from cchc_rules.diagnostics.diagnostic import Diagnostic
 from cchc_rules.ir.digest import digest
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.from_json import dossier_from_json, from_json, read_ruleset, scorecard_from_json
@@ -26,8 +29,11 @@ from cchc_rules.ir.to_json import dossier_to_json, scorecard_to_json, to_json
 from cchc_rules.pipeline import compile_source
 from tests.strategies.ir import dossiers, rulesets, scorecards
 
+# What JSON may hold, and what it may not: tests look into it freely.
+Loose: TypeAlias = Any
 
-def through_text(value: Any) -> Any:
+
+def through_text(value: Loose) -> Loose:
     return json.loads(json.dumps(value, allow_nan=False))
 
 
@@ -69,14 +75,87 @@ leaves: Any = st.one_of(
     st.integers(),
     st.floats(),
     st.text(st.characters(), max_size=6),
-    st.sampled_from(["3/0", "1/2", "٣", "1e3", "1_0", "-", "constant", "group", "cchc-ruleset", 10**40, b"x"]),
+    st.sampled_from(
+        ["3/0", "1/2", "٣", "1e3", "1_0", "-", "constant", "group", "cchc-ruleset", 10**40, b"x"]
+    ),
 )
-anything = st.recursive(
+anything: Any = st.recursive(
     leaves,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(leaves.filter(hashable := _hashable), inner),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(leaves, inner, max_size=4),
     max_leaves=12,
-) if False else st.recursive(
-    leaves, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(leaves, inner, max_size=4), max_leaves=12
 )
-READERS = (from_json, scorecard_from_json, dossier_from_json)
-NAMES = ("ruleset", "scorecard", "dossier")
+READERS: dict[str, Callable[[Any], tuple[object, tuple[Diagnostic, ...]]]] = {
+    "ruleset": from_json,
+    "scorecard": scorecard_from_json,
+    "dossier": dossier_from_json,
+}
+CODES = {"ruleset": "CR605", "scorecard": "CR601", "dossier": "CR601"}
+readers = pytest.mark.parametrize("kind", READERS)
+
+
+@readers
+@given(value=anything, inner=anything)
+def test_any_value_is_read_or_refused_with_a_path_and_a_cure(kind: str, value: Loose, inner: Loose) -> None:
+    for one in (value, {"format": 1, "kind": f"cchc-{kind}", kind: inner}):
+        node, found = READERS[kind](one)
+        assert node is None
+        assert {CODES[kind]} | {"CR602"} >= {finding.code.name for finding in found} != set()
+        assert all(finding.path and finding.path.startswith("$") and finding.helps for finding in found)
+
+
+@given(data=st.data())
+def test_a_changed_ruleset_is_read_or_refused(data: st.DataObject) -> None:
+    changed = copy.deepcopy(REAL)
+    for _ in range(data.draw(st.integers(1, 3))):
+        change(changed, data)
+    ruleset, found = from_json(changed)
+    assert (ruleset is None) == bool(found)
+    assert {"CR605", "CR602"} >= {one.code.name for one in found}
+
+
+@readers
+@given(data=st.data())
+@settings(max_examples=40)
+def test_a_changed_node_of_any_kind_is_read_or_refused(kind: str, data: st.DataObject) -> None:
+    written: dict[str, Any] = {
+        "ruleset": rulesets.map(to_json),
+        "scorecard": scorecards.map(scorecard_to_json),
+        "dossier": dossiers.map(dossier_to_json),
+    }
+    changed = through_text(data.draw(written[kind]))
+    change(changed, data)
+    node, found = (read_ruleset if kind == "ruleset" else READERS[kind])(changed)
+    assert (node is None) == bool(found)
+
+
+def change(value: Loose, data: st.DataObject) -> None:
+    """Put something else somewhere in `value`, take something away, or move a part of it."""
+    places = list(inside(value))
+    parents = [one for one in places if isinstance(one, (dict, list)) and one]
+    parent = data.draw(st.sampled_from(parents))
+    key = data.draw(st.sampled_from(sorted(parent) if isinstance(parent, dict) else range(len(parent))))
+    match data.draw(st.sampled_from(["replace", "remove", "add", "move"])):
+        case "remove":
+            del parent[key]
+        case "move":
+            parent[key] = copy.deepcopy(data.draw(st.sampled_from(places)))
+        case "add" if isinstance(parent, dict):
+            parent[data.draw(st.text(max_size=4))] = data.draw(anything)
+        case _:
+            parent[key] = data.draw(anything)
+
+
+def inside(value: Loose) -> Iterator[Any]:
+    yield value
+    for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from inside(one)
+
+
+def real() -> Loose:
+    text = (shipped() / "ca-mau" / "so" / "2013" / "ruleset.cchc").read_text(encoding="utf-8")
+    ruleset = compile_source(Source("ruleset.cchc", text)).ruleset
+    assert ruleset is not None
+    return through_text(to_json(ruleset))
+
+
+REAL = real()

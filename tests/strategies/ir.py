@@ -209,7 +209,9 @@ gradings = st.builds(
     grades=_some(st.builds(n.Grade, texts, intervals)),
     gates=_some(gates, high=1),
 )
-decisions = st.builds(n.Decision, number=texts, day=days, issuer=texts, subject=_or_none(texts))
+decisions = st.builds(
+    n.Decision, number=texts, year=years, day=_or_none(days), issuer=texts, subject=_or_none(texts)
+)
 rulesets: SearchStrategy[n.Ruleset] = st.builds(
     n.Ruleset,
     id=texts,

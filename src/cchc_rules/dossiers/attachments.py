@@ -88,7 +88,9 @@ def _document(node: Data, found: Findings) -> Attached | None:
     details = _details(mapping, found)
     name = details.get(keys.NAME)
     if name is None:
-        found.add(codes.MISSING_KEY, messages.NO_DOCUMENT_NAME, mapping, helps=(messages.NO_DOCUMENT_NAME_HELP,))
+        found.add(
+            codes.MISSING_KEY, messages.NO_DOCUMENT_NAME, mapping, helps=(messages.NO_DOCUMENT_NAME_HELP,)
+        )
         return None
     day = details.get(keys.DATE)
     return Attached(

@@ -47,9 +47,11 @@ def bind(data: Data, ruleset: ir.Ruleset) -> tuple[Dossier | None, tuple[Diagnos
 
 def digest(dossier: Dossier) -> str:
     """`sha256:` and the digest of what `dossier` says, whatever digest it carries."""
-    envelope = dossier_to_json(evolve(dossier, digest=None))
-    assert isinstance(envelope, dict)
-    return digest_of(envelope["dossier"])
+    match dossier_to_json(evolve(dossier, digest=None)):
+        case {"dossier": content}:
+            return digest_of(content)
+        case other:
+            return digest_of(other)
 
 
 def _bound(data: Data, ruleset: ir.Ruleset, found: Findings) -> Dossier | None:
@@ -83,7 +85,11 @@ def _bound(data: Data, ruleset: ir.Ruleset, found: Findings) -> Dossier | None:
 
 def _identity(data: Mapping, top: Top, ruleset: ir.Ruleset, found: Findings) -> str | None:
     """The name of the unit; reports what does not fit `ruleset` and what is missing."""
-    examples = {keys.RULESET: same(ruleset.id), keys.YEAR: same(str(ruleset.year)), keys.UNIT: messages.UNIT_EXAMPLE}
+    examples = {
+        keys.RULESET: same(ruleset.id),
+        keys.YEAR: same(str(ruleset.year)),
+        keys.UNIT: messages.UNIT_EXAMPLE,
+    }
     given: dict[Word, tuple[str, Scalar]] = {}
     for word, example in examples.items():
         entry = top.get(word)
@@ -144,7 +150,9 @@ class _Binder:
         if group is None:
             return
         general = self.names.inputs[None].meanings
-        table: Table[ir.Input | ir.Node] = Table((*general, *self.names.nodes.meanings), messages.UNKNOWN_ITEM)
+        table: Table[ir.Input | ir.Node] = Table(
+            (*general, *self.names.nodes.meanings), messages.UNKNOWN_ITEM
+        )
         for meaning, one in self.found.known(group, table):
             if isinstance(meaning, ir.Input):
                 self._take(meaning, one)
@@ -169,7 +177,9 @@ class _Binder:
         given: dict[str, str] = {}
         for node, one in self._nodes(entry, messages.REASONS_HELP):
             if claims and not (isinstance(node, ir.Item) and node.may_be_claimed_na):
-                self._error(codes.NA_NOT_ALLOWED, messages.NA_NOT_ALLOWED, messages.NA_NOT_ALLOWED_HELP, node, one)
+                self._error(
+                    codes.NA_NOT_ALLOWED, messages.NA_NOT_ALLOWED, messages.NA_NOT_ALLOWED_HELP, node, one
+                )
                 continue
             if isinstance(node, ir.Group):
                 cure = messages.REASON_WITHOUT_EFFECT_HELP

@@ -24,7 +24,9 @@ _LONGEST = 200
 _FIGURE = re.compile(r"(?P<sign>[-−]?)(?P<digits>[0-9]+(?:[.,][0-9]+)*)\s*(?P<unit>\D*)")
 _ONE_MARK = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})")
-_DAY = re.compile(r"(?:ngày\s+)?(?P<day>[0-9]{1,2})(?P<mark>[/.-])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})")
+_DAY = re.compile(
+    r"(?:ngày )?(?P<day>[0-9]{1,2})(?P<mark>[/.-])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})"
+)
 _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
 _PERCENT = {"%", "phần trăm", "percent"}
 
@@ -77,9 +79,7 @@ class Scale:
     percent: bool = False
 
 
-def read_decimal(
-    text: str, scale: Scale, language: Language, at: Scalar, found: Findings
-) -> Fraction | None:
+def read_decimal(text: str, scale: Scale, language: Language, at: Scalar, found: Findings) -> Fraction | None:
     """A decimal number on `scale`, with or without one of its units after it."""
     bounds = scale.bounds
     figure = _figure(text)
@@ -88,7 +88,9 @@ def read_decimal(
         message, cure = messages.NOT_A_NUMBER, messages.NOT_A_NUMBER_HELP
         found.add(codes.WRONG_TYPE, message.of(text=quoted(text)), at, helps=(cure,))
         return None
-    in_percent = scale.percent and folded(figure.unit) in _PERCENT and bounds.high in {Fraction(1), Fraction(100)}
+    in_percent = (
+        scale.percent and folded(figure.unit) in _PERCENT and bounds.high in {Fraction(1), Fraction(100)}
+    )
     if not in_percent and not _unit_fits(figure, scale.units, at, found):
         return None
     if isinstance(value, NumberTrouble):

@@ -31,7 +31,7 @@ class Findings:
     found: list[Diagnostic] = field(factory=list)
     _guesses: int = field(init=False, default=0)
 
-    def add(
+    def add(  # noqa: PLR0913 - what a finding has besides its place may be left out
         self,
         code: Code,
         message: Text,

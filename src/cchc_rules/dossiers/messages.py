@@ -649,3 +649,14 @@ TOO_LATE = Text(
     vi="ngày phải từ {day} trở về trước",
     en="its date must be {day} or earlier",
 )
+
+# --- the JSON Schema ----------------------------------------------------------------------
+
+SCHEMA_TITLE = Text(
+    vi="Hồ sơ của bộ tiêu chí {ruleset} năm {year}",
+    en="Dossier of the ruleset {ruleset} of {year}",
+)
+SCHEMA_UNIT = Text(
+    vi="Tên đơn vị được chấm điểm",
+    en="Name of the unit that is scored",
+)

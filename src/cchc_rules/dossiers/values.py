@@ -56,7 +56,9 @@ class Reader:
                 return self._judgement(kind, node)
             case _:
                 text = self.found.text(node)
-                return None if text is None or not isinstance(node, Scalar) else self._single(kind, text, node)
+                return (
+                    None if text is None or not isinstance(node, Scalar) else self._single(kind, text, node)
+                )
 
     def _single(
         self,
@@ -126,7 +128,9 @@ class Reader:
             if replies is not None:
                 given[label] = replies
         if not mapping.entries:
-            self.found.add(codes.WRONG_TYPE, messages.NO_OPTION, mapping, helps=(messages.SURVEY_GROUPS_HELP,))
+            self.found.add(
+                codes.WRONG_TYPE, messages.NO_OPTION, mapping, helps=(messages.SURVEY_GROUPS_HELP,)
+            )
         if not given:
             return None
         nobody = dict.fromkeys(options, 0)

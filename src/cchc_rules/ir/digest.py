@@ -36,7 +36,9 @@ def _settled(value: Json, *, ordered: bool = True) -> Json:
     match value:
         case dict():
             return {
-                key: _settled(one, ordered=key not in UNORDERED) for key, one in value.items() if key != OUTSIDE
+                key: _settled(one, ordered=key not in UNORDERED)
+                for key, one in value.items()
+                if key != OUTSIDE
             }
         case list():
             settled = [_settled(one) for one in value]

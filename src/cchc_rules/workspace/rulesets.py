@@ -85,12 +85,17 @@ def load_file(path: Path) -> Loaded:
 def _from_json(source: Source, path: Path) -> Loaded:
     import json  # noqa: PLC0415 - only serialised rulesets need it
 
-    from cchc_rules.ir.from_json import from_json, unreadable_ruleset  # noqa: PLC0415
+    from cchc_rules.ir.from_json import from_json  # noqa: PLC0415
 
     try:
         value = json.loads(source.raw)
     except (ValueError, RecursionError):
-        return Loaded(ruleset=None, report=Report((unreadable_ruleset(),)), path=path)
+        broken = Diagnostic(
+            code=codes.BROKEN_RULESET_JSON,
+            message=messages.BROKEN_JSON.of(path=str(path)),
+            helps=(messages.BROKEN_JSON_HELP,),
+        )
+        return Loaded(ruleset=None, report=Report((broken,)), path=path)
     ruleset, problems = from_json(value)
     return Loaded(
         ruleset=ruleset,

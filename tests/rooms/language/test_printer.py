@@ -54,7 +54,7 @@ tiêu chí thành phần 1.1 [tien-do] "Tiến độ" tối đa 2 điểm
   chấm ngay
     đến ngày 15/01 năm sau: 1/2 điểm tối đa
     sau ngày 15/01 năm sau đến trước ngày 01/02/2019: từ 0,25 đến 0,5 điểm
-    từ ngày 01/02/2019 trở lên: 0 điểm
+    từ ngày 01/02/2019 trở đi: 0 điểm
     không có: không nhận
   tài liệu kiểm chứng một trong "Kế hoạch" loại "kế hoạch" có số hiệu, "Báo cáo" ít nhất 2
   nguồn tóm tắt phụ lục "I" trang "3"
@@ -89,7 +89,7 @@ component 1.1 [tien-do] "Tiến độ" at most 2 points
   score ngay
     to 15/01 next year: 1/2 max points
     after 15/01 next year to before 2019-02-01: from 0.25 to 0.5 points
-    from 2019-02-01 up: 0 points
+    from 2019-02-01 onward: 0 points
     never: reject
   evidence one of "Kế hoạch" kind "kế hoạch" with a number, "Báo cáo" at least 2
   source summarised annex "I" page "3"

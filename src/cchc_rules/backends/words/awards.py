@@ -9,10 +9,16 @@ from fractions import Fraction
 from typing import assert_never
 
 from cchc_rules.backends.words import messages
-from cchc_rules.backends.words.expressions import phrase_condition, phrase_number, phrase_subject
+from cchc_rules.backends.words.expressions import (
+    against_goal,
+    phrase_condition,
+    phrase_number,
+    phrase_subject,
+)
 from cchc_rules.backends.words.measures import MINUS_ONE, measure_of
-from cchc_rules.backends.words.writing import POINTS, RATIO, Kind, amount, joined, points
+from cchc_rules.backends.words.writing import DAYS, RATIO, Kind, joined, points
 from cchc_rules.base.texts import Text
+from cchc_rules.ir.intervals import is_point
 from cchc_rules.ir.nodes import (
     Any,
     Award,
@@ -29,11 +35,14 @@ from cchc_rules.ir.nodes import (
     Outcome,
     Pending,
     Product,
+    Quotient,
     Rejected,
     Ruleset,
     Sum,
     Within,
 )
+from cchc_rules.ir.ranges import Known, range_of
+from cchc_rules.ir.walk import keys_of_number
 
 _ZERO = Constant(Fraction(0))
 
@@ -69,7 +78,11 @@ def _award(number: Number, when: Condition, item: Item, ruleset: Ruleset) -> Tex
 
 
 def _constant(number: Number) -> Text | None:
-    return points(number.value) if isinstance(number, Constant) else None
+    """Points that depend on no answer, such as half of the maximum."""
+    if any(keys_of_number(number)):
+        return None
+    settled = range_of(number, Known(kinds={}))
+    return points(settled.low) if is_point(settled) and settled.low is not None else None
 
 
 def _interpolated(number: Number, when: Condition) -> Text | None:
@@ -93,7 +106,7 @@ def _share_of_points(number: Number, when: Condition, ruleset: Ruleset) -> Text 
             pass
         case _:
             return None
-    if measure_of(share, ruleset) != RATIO:
+    if measure_of(share, ruleset) != RATIO and against_goal(share) is None:
         return None
     is_subject = isinstance(when, Within) and when.value == share
     said = messages.THE_RATIO if is_subject else phrase_subject(share, ruleset)
@@ -134,11 +147,16 @@ def _plain_rates(number: Number, ruleset: Ruleset) -> Text | None:
     """Points for each of some things, perhaps for several kinds of things."""
     match number:
         case Product((Constant(rate), per)) if measure_of(per, ruleset).kind in {Kind.THINGS, Kind.DAYS}:
-            return messages.PER_THING.of(points=points(rate), number=phrase_number(per, ruleset))
+            thing, said = measure_of(per, ruleset), phrase_number(per, ruleset)
+            if thing == DAYS:
+                return messages.PER_DAY.of(points=points(rate), number=said)
+            if thing.unit is None:
+                return messages.RATIO_TIMES.of(ratio=points(rate), points=_bracketed(per, said))
+            return messages.PER_THING.of(points=points(rate), unit=thing.unit, number=said)
         case Sum(terms):
             rates = [_plain_rates(term, ruleset) for term in terms]
             said = [rate for rate in rates if rate is not None]
-            return joined(said, " + ") if len(said) == len(terms) else None
+            return joined(said, messages.AND) if len(said) == len(terms) else None
         case _:
             return None
 
@@ -174,5 +192,9 @@ def _part_terms(number: Sum | Greatest) -> tuple[If, ...] | None:
     return parts if parts and len(parts) == len(terms) else None
 
 
+def _bracketed(number: Number, said: Text) -> Text:
+    return messages.IN_BRACKETS.of(number=said) if isinstance(number, (Sum, Quotient)) else said
+
+
 def _points_of(number: Number, ruleset: Ruleset) -> Text:
-    return amount(number.value, POINTS) if isinstance(number, Constant) else phrase_number(number, ruleset)
+    return _constant(number) or phrase_number(number, ruleset)

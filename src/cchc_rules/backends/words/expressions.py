@@ -71,7 +71,11 @@ def phrase_subject(number: Number, ruleset: Ruleset) -> Text:
     said = phrase_number(number, ruleset)
     if isinstance(number, Quotient) and measure_of(number, ruleset) == RATIO:
         return said if surveys.mean(number, ruleset) else messages.RATIO_OF.of(number=said)
-    return said
+    match number:
+        case Least((Quotient() as capped, Constant(limit))) if measure_of(capped, ruleset) == RATIO:
+            return messages.RATIO_AT_MOST.of(number=phrase_number(capped, ruleset), limit=ratio(limit))
+        case _:
+            return said
 
 
 def _said(number: Number, ruleset: Ruleset, constants: Measure) -> tuple[Text, int]:

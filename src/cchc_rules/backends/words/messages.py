@@ -41,7 +41,7 @@ OR = Text(vi=" hoặc ", en=" or ")
 ANY_VALUE = Text(vi="bất kỳ", en="of any size")
 EXACTLY = Text(vi="bằng {low}", en="exactly {low}")
 ABOVE = Text(vi="trên {low}", en="above {low}")
-FROM_UP = Text(vi="từ {low} trở lên", en="{low} or more")
+FROM_UP = Text(vi="từ {low} trở lên", en="from {low} up")
 BELOW = Text(vi="dưới {high}", en="below {high}")
 UP_TO = Text(vi="đến {high}", en="up to {high}")
 FROM_TO = Text(vi="từ {low} đến {high}", en="from {low} to {high}")
@@ -51,7 +51,7 @@ ABOVE_TO_BELOW = Text(vi="trên {low} đến dưới {high}", en="above {low}, b
 
 ON_DAY = Text(vi="đúng ngày {low}", en="on {low}")
 AFTER = Text(vi="sau ngày {low}", en="after {low}")
-FROM_DAY_ON = Text(vi="từ ngày {low} trở đi", en="{low} or later")
+FROM_DAY_ON = Text(vi="từ ngày {low} trở đi", en="from {low} on")
 BEFORE = Text(vi="trước ngày {high}", en="before {high}")
 UNTIL = Text(vi="đến ngày {high}", en="up to {high}")
 FROM_DAY_TO = Text(vi="từ ngày {low} đến ngày {high}", en="from {low} to {high}")
@@ -72,7 +72,8 @@ AT_LEAST = Text(vi="({number}, không dưới {limit})", en="({number}, at least
 LEAST_OF = Text(vi="số nhỏ nhất trong ({numbers})", en="least of ({numbers})")
 GREATEST_OF = Text(vi="số lớn nhất trong ({numbers})", en="greatest of ({numbers})")
 AGAINST_GOAL = Text(
-    vi="({number} so với mục tiêu {goal}, không quá 100%)", en="({number} against the goal of {goal}, at most 100%)"
+    vi="(tỷ lệ {number} so với mục tiêu {goal}, không quá 100%)",
+    en="(ratio {number} against the goal of {goal}, at most 100%)",
 )
 IF_ELSE = Text(
     vi="({then} nếu {condition}, {otherwise} nếu không)", en="({then} if {condition}, {otherwise} if not)"
@@ -87,6 +88,7 @@ ROUNDING_MODES: dict[Rounding, Text] = {
 }
 EARNED = Text(vi="điểm của {node}", en="points of {node}")
 SHARE = Text(vi="tỷ lệ điểm của {node}", en="share of points of {node}")
+RATIO_AT_MOST = Text(vi="tỷ lệ {number} (không quá {limit})", en="ratio {number} (at most {limit})")
 RATIO_OF = Text(vi="tỷ lệ {number}", en="ratio {number}")
 MEAN = Text(vi="trung bình của {name}", en="mean of {name}")
 MEAN_OF_GROUP = Text(vi="trung bình của {name} ở nhóm “{group}”", en="mean of {name} in the group “{group}”")
@@ -121,7 +123,7 @@ NOBODY_OF_GROUP_REPLIED = Text(
     vi="không có phiếu nào của {name} ở nhóm “{group}”", en="nobody of the group “{group}” replied to {name}"
 )
 SOME_GROUP_EMPTY = Text(vi="có nhóm không có phiếu nào của {name}", en="some group has no reply to {name}")
-EVERY_NODE = Text(vi="mọi {level} đạt {band} điểm tối đa", en="every {level} reaches {band} of its maximum")
+EVERY_NODE = Text(vi="mọi {level} có tỷ lệ điểm {band}", en="every {level} has a share of points {band}")
 NOT = Text(vi="không xảy ra trường hợp: {condition}", en="it is not so that: {condition}")
 ALWAYS = Text(vi="mọi trường hợp", en="in every case")
 NOWHERE = Text(vi="không trường hợp nào", en="in no case")
@@ -142,7 +144,8 @@ RISING = Text(
     vi="tăng đều từ {low} đến {high}", en="rising evenly from {low} to {high}"
 )
 FALLING = Text(vi="giảm đều từ {low} xuống {high}", en="falling evenly from {low} to {high}")
-PER_THING = Text(vi="{points} cho mỗi đơn vị của {number}", en="{points} per unit of {number}")
+PER_THING = Text(vi="{points} cho mỗi {unit} ({number})", en="{points} for each {unit} ({number})")
+PER_DAY = Text(vi="{points} cho mỗi ngày ({number})", en="{points} for each day ({number})")
 CAPPED = Text(vi="{award}, không quá {limit}", en="{award}, at most {limit}")
 FLOORED = Text(vi="{award}, không dưới {limit}", en="{award}, at least {limit}")
 DEDUCTED = Text(vi="{points}, trừ {rates}", en="{points}, less {rates}")
@@ -232,6 +235,8 @@ LARGER_THAN_WHOLE = Text(
     vi="{part} = {part_value} lớn hơn {whole} = {whole_value}",
     en="{part} = {part_value} is more than {whole} = {whole_value}",
 )
+BELOW_ZERO = Text(vi="{part} = {part_value} nhỏ hơn 0", en="{part} = {part_value} is below 0")
+EXPLANATION_GIVEN = Text(vi="đơn vị giải trình: {explanation}", en="explained by the unit: {explanation}")
 BEFORE_ROUNDING = Text(vi="trước khi làm tròn {points}", en="before rounding {points}")
 NOTHING_MORE = Text(vi="không có thông tin thêm", en="nothing more is known")
 
@@ -318,6 +323,10 @@ STATUS = Text(vi="Tình trạng: {status}", en="State: {status}")
 ILLUSTRATION = Text(
     vi="Nội dung minh họa: không dùng làm căn cứ chính thức", en="Illustrative content: not to be used officially"
 )
+NOT_VERBATIM = Text(
+    vi="Nội dung không phải nguyên văn quyết định: không dùng làm căn cứ chính thức",
+    en="Not the wording of the decision: not to be used officially",
+)
 OUT_OF = Text(vi="{points} / {maximum}", en="{points} / {maximum}")
 TOTALS = Text(vi="Tổng hợp", en="Totals")
 BASE = Text(vi="Điểm cơ bản", en="Base points")
@@ -387,6 +396,7 @@ ROUNDING_LEVELS: dict[RoundingLevel, Text] = {
 }
 GRADES = Text(vi="Xếp loại theo chỉ số chưa làm tròn: {grades}", en="Grades by the index before rounding: {grades}")
 GRADES_ROUNDED = Text(vi="Xếp loại theo chỉ số đã làm tròn: {grades}", en="Grades by the rounded index: {grades}")
+FOR_TARGET = Text(vi="{said} (đối tượng: {target})", en="{said} (for: {target})")
 GRADE_BAND = Text(vi="{name} {band}", en="{name} {band}")
 GATE = Text(vi="điều kiện “{name}” ({condition}), nếu không: {effect}", en="condition “{name}” ({condition}), if not: {effect}")
 GATE_EFFECTS: dict[GateEffect, Text] = {

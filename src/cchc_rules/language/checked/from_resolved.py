@@ -23,6 +23,11 @@ from cchc_rules.language.checked.scores import scores_stay_in_range
 from cchc_rules.language.checked.sums import points_add_up, promises_are_kept
 from cchc_rules.language.resolved.nodes import Asked, Node, Ruleset
 
+# Below a heading with a line that could not be read, these may only say that the line is gone.
+OF_LOST_LINES = frozenset(
+    {codes.BANDS_GAP, codes.OPTION_WITHOUT_POINTS, codes.NO_OTHERWISE, codes.UNKNOWN_INPUT}
+)
+
 
 def check(ruleset: Ruleset, source: Source | None = None) -> tuple[Checked, tuple[Diagnostic, ...]]:
     """The typed ruleset and everything wrong with its meaning."""
@@ -73,7 +78,10 @@ def _item(
     assert node.clauses.rule is not None
     maximum = node.heading.maximum.value if node.heading.maximum else Fraction(0)
     context = Context(scope=node.scope, year=year, found=found, maximum=maximum)
+    told = len(found)
     cases, complete = read(node.clauses.rule.rule, context)
+    if node.damaged:
+        found[told:] = [one for one in found[told:] if one.code not in OF_LOST_LINES]
     if not complete:
         # What could not be read cannot show which inputs it uses.
         return None, set(node_keys(node))
@@ -88,7 +96,7 @@ def _item(
     if applies is not None:
         known = assume(applies, known, holds=True)
         context.used.update(keys_of_condition(applies))
-    unsafe = list(unsafe_numbers(item, known, source))
+    unsafe = [] if node.damaged else list(unsafe_numbers(item, known, source))
     found.extend(unsafe)
     if not unsafe:
         found.extend(idle_cases(item, known))

@@ -31,7 +31,7 @@ def _tell(
         return
     told.add(trouble)
     place = item.places.get(trouble, span)
-    if isinstance(trouble, ir.Answer):
+    if isinstance(trouble, ir.Answer) and _is_day(trouble, item):
         yield Diagnostic(
             code=codes.OPTION_WITHOUT_POINTS,
             message=messages.NEVER_WITHOUT_POINTS.of(name=trouble.name),
@@ -48,6 +48,11 @@ def _tell(
         labels=(Label(place),),
         helps=(messages.ZERO_DENOMINATOR_HELP.of(row=row),),
     )
+
+
+def _is_day(answer: ir.Answer, item: CheckedItem) -> bool:
+    asked = item.node.scope.get(answer.name)
+    return asked is not None and isinstance(asked.kind, ir.DateOf)
 
 
 def _terms(number: ir.Number) -> tuple[ir.Number, ...]:

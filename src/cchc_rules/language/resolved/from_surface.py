@@ -72,7 +72,8 @@ def resolve(file: s.File, name: str) -> tuple[Ruleset, tuple[Diagnostic, ...]]:
     head_clauses = resolver.clauses(head.statements, Clauses(), in_head=True)
     resolver.head_source = head_clauses.source
     asked, scope = ask([one for one in head.statements if isinstance(one, s.Ask)], None, {}, found)
-    head_node = _head(head.statements, found, damaged=bool(file.damaged))
+    # Where nothing at all was read, the parser has said why.
+    head_node = _head(head.statements, found, damaged=bool(file.damaged) or not file.statements)
     children = tuple(resolver.node(row, head_clauses, scope, None) for row in top)
     resolved = Ruleset(
         head=head_node,

@@ -1,0 +1,103 @@
+"""Rulesets of Vietnam's administrative-reform index as code: checked, exact, explained.
+
+    import cchc_rules
+
+    ruleset = cchc_rules.load("binh-duong/so@2018")
+    scorecard = cchc_rules.score(ruleset, "so-tai-chinh.yaml")
+
+The names below are the public face; each is loaded when it is first used, so that importing
+the package costs nothing and scoring a serialised ruleset never loads the parser.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cchc_rules.api import (
+        CchcError,
+        DossierError,
+        ResultError,
+        RulesetError,
+        check,
+        check_text,
+        compile_text,
+        load,
+        read_dossier,
+        result_from_dict,
+        result_to_dict,
+        ruleset_from_dict,
+        ruleset_to_dict,
+        score,
+        score_file,
+        verify,
+    )
+    from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
+    from cchc_rules.ir.dossier import Dossier
+    from cchc_rules.ir.nodes import Ruleset
+    from cchc_rules.ir.scorecard import Scorecard, Status
+
+_HOMES = {
+    "cchc_rules.api": (
+        "CchcError",
+        "DossierError",
+        "ResultError",
+        "RulesetError",
+        "check",
+        "check_text",
+        "compile_text",
+        "load",
+        "read_dossier",
+        "result_from_dict",
+        "result_to_dict",
+        "ruleset_from_dict",
+        "ruleset_to_dict",
+        "score",
+        "score_file",
+        "verify",
+    ),
+    "cchc_rules.diagnostics.diagnostic": ("Diagnostic", "Report"),
+    "cchc_rules.ir.dossier": ("Dossier",),
+    "cchc_rules.ir.nodes": ("Ruleset",),
+    "cchc_rules.ir.scorecard": ("Scorecard", "Status"),
+    "cchc_rules.base.version": ("VERSION",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "CchcError",
+    "Diagnostic",
+    "Dossier",
+    "DossierError",
+    "Report",
+    "ResultError",
+    "Ruleset",
+    "RulesetError",
+    "Scorecard",
+    "Status",
+    "check",
+    "check_text",
+    "compile_text",
+    "load",
+    "read_dossier",
+    "result_from_dict",
+    "result_to_dict",
+    "ruleset_from_dict",
+    "ruleset_to_dict",
+    "score",
+    "score_file",
+    "verify",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name == "__version__":
+        return import_module("cchc_rules.base.version").VERSION
+    if name in _HOME_OF:
+        return getattr(import_module(_HOME_OF[name]), name)
+    raise AttributeError(f"module 'cchc_rules' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,224 @@
+"""The public face: load a ruleset, check a text, read a dossier, score it, keep the result.
+
+Everything here is also reachable as `cchc_rules.<name>`. Nothing prints and nothing exits;
+what is wrong comes as a `Report`, or inside `RulesetError` and `DossierError`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+from cchc_rules.backends.exact.score import score as score_exactly
+from cchc_rules.base.canonical import Json
+from cchc_rules.base.numbers import Language, decimal_text, is_decimal
+from cchc_rules.base.sources import Source
+from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
+from cchc_rules.diagnostics.render_text import render
+from cchc_rules.dossiers.bind import bind
+from cchc_rules.dossiers.read import read_dossier as read_data
+from cchc_rules.ir.dossier import Dossier
+from cchc_rules.ir.from_json import from_json
+from cchc_rules.ir.nodes import Ruleset
+from cchc_rules.ir.scorecard import Scorecard
+from cchc_rules.ir.to_json import to_json
+from cchc_rules.workspace import dossiers, files, results, rulesets
+
+
+class CchcError(Exception):
+    """Something was wrong with what was given; `report` says what, where and how to mend it."""
+
+    def __init__(self, report: Report, sources: Mapping[str, Source] | None = None) -> None:
+        self.report = report
+        self.sources = dict(sources or {})
+        super().__init__(self.text("en"))
+
+    def text(self, language: Language) -> str:
+        """The findings as people read them on a terminal."""
+        return render(self.report, self.sources, language)
+
+
+class RulesetError(CchcError):
+    """A ruleset could not be found, or has mistakes."""
+
+
+class DossierError(CchcError):
+    """A dossier could not be read, or does not fit its ruleset."""
+
+
+class ResultError(CchcError):
+    """A result could not be read."""
+
+
+def load(reference: str | Path, *, year: int | None = None) -> Ruleset:
+    """The compiled ruleset that `reference` names.
+
+    `reference` is the path of a `.cchc` file or of a serialised ruleset (`.json`), or an id such
+    as `binh-duong/so@2018`; `year` may stand in for the part after `@`.
+
+    Raises:
+        RulesetError: there is no such ruleset, or it has mistakes.
+    """
+    loaded = rulesets.load(str(reference), year=year)
+    if loaded.ruleset is None:
+        raise RulesetError(loaded.report, loaded.sources)
+    return loaded.ruleset
+
+
+def check(reference: str | Path) -> Report:
+    """Everything found in a ruleset: errors, warnings and advice. Never raises for a mistake."""
+    return rulesets.load(str(reference)).report
+
+
+def check_text(text: str, name: str = "<text>") -> Report:
+    """Everything found in the text of a ruleset."""
+    # Compiling needs the parser; scoring a serialised ruleset does not.
+    from cchc_rules.pipeline import compile_source  # noqa: PLC0415
+
+    return compile_source(Source(name, text)).report
+
+
+def compile_text(text: str, name: str = "<text>") -> Ruleset:
+    """The compiled ruleset of a text.
+
+    Raises:
+        RulesetError: the text has mistakes.
+    """
+    from cchc_rules.pipeline import compile_source  # noqa: PLC0415
+
+    compiled = compile_source(Source(name, text))
+    if compiled.ruleset is None:
+        raise RulesetError(compiled.report, {name: compiled.source})
+    return compiled.ruleset
+
+
+def read_dossier(given: str | Path | Mapping[str, object], ruleset: Ruleset) -> Dossier:
+    """A dossier bound to `ruleset`, from a file (YAML or JSON) or from plain data.
+
+    In plain data numbers may be `int`, `Decimal`, `Fraction` with a finite expansion, or text.
+    A `float` is refused: it is not the number that somebody wrote.
+
+    Raises:
+        DossierError: the dossier cannot be read or does not fit.
+    """
+    source = _source(given)
+    data, problems = read_data(source)
+    if data is None:
+        raise DossierError(Report(problems), {source.name: source})
+    dossier, found = bind(data, ruleset)
+    report = Report((*problems, *found))
+    if dossier is None or not report.ok:
+        raise DossierError(report, {source.name: source})
+    return dossier
+
+
+def score(ruleset: Ruleset, dossier: Dossier | str | Path | Mapping[str, object]) -> Scorecard:
+    """The scorecard of a dossier, in exact rationals.
+
+    Points are `Fraction`s of the ruleset's points, indexes are ratios (90 % is 9/10). What is
+    open is an interval with its status, never a zero.
+
+    Raises:
+        DossierError: the dossier cannot be read or does not fit.
+    """
+    bound = dossier if isinstance(dossier, Dossier) else read_dossier(dossier, ruleset)
+    return score_exactly(ruleset, bound)
+
+
+def score_file(path: str | Path, reference: str | None = None) -> tuple[Scorecard, Dossier, Ruleset]:
+    """The scorecard of a dossier file under the ruleset it names, or under `reference`.
+
+    Raises:
+        DossierError: the dossier, or the ruleset it names, cannot be had.
+    """
+    opened = dossiers.open_dossier(Path(path), reference)
+    if opened.dossier is None or opened.ruleset is None:
+        raise DossierError(opened.report, opened.sources)
+    return score_exactly(opened.ruleset, opened.dossier), opened.dossier, opened.ruleset
+
+
+def ruleset_to_dict(ruleset: Ruleset) -> Json:
+    """The serialised ruleset: plain data, ready for `json.dumps`."""
+    return to_json(ruleset)
+
+
+def ruleset_from_dict(value: Json) -> Ruleset:
+    """The ruleset that `ruleset_to_dict` wrote.
+
+    Raises:
+        RulesetError: the data is not a serialised ruleset of a known format.
+    """
+    ruleset, problems = from_json(value)
+    if ruleset is None:
+        raise RulesetError(Report(problems))
+    return ruleset
+
+
+def result_to_dict(scorecard: Scorecard, dossier: Dossier) -> Json:
+    """A result that can be kept and replayed: the scorecard and the dossier it was made from."""
+    return results.to_json(scorecard, dossier)
+
+
+def result_from_dict(value: Json) -> tuple[Scorecard, Dossier]:
+    """The scorecard and dossier that `result_to_dict` wrote.
+
+    Raises:
+        ResultError: the data is not a result of a known format.
+    """
+    read, problems = results.from_json(value)
+    if read is None:
+        raise ResultError(Report(problems))
+    return read.scorecard, read.dossier
+
+
+def verify(result: str | Path | Mapping[str, Json], ruleset: Ruleset | str | None = None) -> Report:
+    """Replay a kept result: same ruleset, same dossier, same score. No finding means it holds."""
+    reference = ruleset if isinstance(ruleset, str) else None
+    given = ruleset if isinstance(ruleset, Ruleset) else None
+    if isinstance(result, Mapping):
+        return results.verify(dict(result), reference=reference, ruleset=given)
+    return results.verify_file(Path(result), reference=reference, ruleset=given)
+
+
+def _source(given: str | Path | Mapping[str, object]) -> Source:
+    if isinstance(given, Mapping):
+        return Source("<data>.json", json.dumps(_plain(given, "$"), ensure_ascii=False))
+    source, problems = files.read(Path(given))
+    if source is None:
+        raise DossierError(Report(problems))
+    return source
+
+
+def _plain(value: object, path: str) -> Json:
+    """Plain data with every number as the text that a person would type."""
+    match value:
+        case None | bool() | str():
+            return value
+        case int():
+            return str(value)
+        case Decimal() if value.is_finite():
+            return format(value, "f")
+        case Fraction():
+            return _decimal(value, path)
+        case Mapping():
+            return {str(key): _plain(one, f"{path}.{key}") for key, one in value.items()}
+        case list() | tuple():
+            return [_plain(one, f"{path}[{index}]") for index, one in enumerate(value)]
+        case _ if hasattr(value, "isoformat"):
+            return str(value.isoformat())
+        case _:
+            raise DossierError(Report((_not_plain(value, path),)))
+
+
+def _decimal(value: Fraction, path: str) -> str:
+    if not is_decimal(value):
+        raise DossierError(Report((_not_plain(value, path),)))
+    sign = "-" if value < 0 else ""
+    return sign + decimal_text(abs(value))
+
+
+def _not_plain(value: object, path: str) -> Diagnostic:
+    return results.not_plain(type(value).__name__, path)

@@ -1,0 +1,180 @@
+"""Below the tree of a scorecard: totals, indices, grade, what to do next, the certificate."""
+
+from __future__ import annotations
+
+from cchc_rules.backends.words import messages
+from cchc_rules.backends.words.layout import bar, cells, padded, row
+from cchc_rules.backends.words.page import Page
+from cchc_rules.backends.words.possible import phrase_points, phrase_share, share_of
+from cchc_rules.backends.words.provenance import phrase_certainties
+from cchc_rules.backends.words.questions import question
+from cchc_rules.backends.words.writing import PLAIN, joined, plain, points, quoted, ratio
+from cchc_rules.base.texts import Text, same
+from cchc_rules.ir.nodes import Level, Ruleset
+from cchc_rules.ir.scorecard import (
+    Certificate,
+    GradeResult,
+    GroupScore,
+    NextStep,
+    NodeScore,
+    Scorecard,
+    TotalScore,
+)
+from cchc_rules.ir.walk import nodes
+
+_BAR = 20
+_INDENT = "  "
+_DIGEST = 12
+_PASSED: dict[bool | None, str] = {True: "✓", False: "✗", None: "?"}
+
+
+def foot(scorecard: Scorecard, ruleset: Ruleset, page: Page) -> list[list[str]]:
+    """The blocks below the tree, each a list of lines; an empty block is left out."""
+    blocks = [
+        _totals(scorecard.total, page),
+        _indices(scorecard.children, page),
+        _grades(scorecard.grades, page),
+        _steps(scorecard.next_steps, ruleset, page),
+        _certificate(scorecard.certificate, page),
+    ]
+    return [block for block in blocks if block]
+
+
+def _heading(text: Text, page: Page) -> list[str]:
+    return page.strong(page.told(text))
+
+
+# ── totals ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _totals(total: TotalScore, page: Page) -> list[str]:
+    reached = phrase_points(total.total)
+    rows = [
+        (messages.BASE, phrase_points(total.base)),
+        (messages.BONUS, phrase_points(total.bonus)),
+        (messages.PENALTY, phrase_points(total.penalty)),
+        (messages.TOTAL, messages.OUT_OF.of(points=reached, maximum=plain(total.maximum, PLAIN))),
+    ]
+    index = _index(total)
+    if index is not None:
+        rows.append((messages.INDEX_VALUE, index))
+    left = max(cells(page.said(label)) for label, _ in rows)
+    lines = _heading(messages.TOTALS, page)
+    for label, value in rows:
+        lines += page.told(value, first=f"{_INDENT}{padded(page.said(label), left)}{_INDENT}")
+    return lines
+
+
+def _index(total: TotalScore) -> Text | None:
+    if total.index is None:
+        return None if total.possible_index is None else phrase_share(total.possible_index)
+    exact = ratio(total.index)
+    if total.rounded_index is None or total.rounded_index == total.index:
+        return exact
+    before = messages.INDEX_BEFORE_ROUNDING.of(index=exact)
+    return joined([ratio(total.rounded_index), messages.IN_BRACKETS.of(number=before)], " ")
+
+
+def _indices(children: tuple[NodeScore, ...], page: Page) -> list[str]:
+    """The index of every area; of the outermost groups where there are no areas."""
+    groups = list(_groups(children))
+    chosen = [group for group in groups if group.level is Level.AREA]
+    chosen = chosen or [child for child in children if isinstance(child, GroupScore)]
+    shown = [(group, share) for group in chosen if (share := share_of(group)) is not None]
+    if not shown:
+        return []
+    said = [page.said(phrase_share(share)) for _, share in shown]
+    widest = max(cells(text) for text in said)
+    lines = _heading(messages.INDICES, page)
+    for (group, share), text in zip(shown, said, strict=True):
+        drawn = bar(share.low, share.high, _BAR)
+        right = f"{drawn}  {padded(text, widest, right=True)}"
+        made = row(group.name, right, page.width, first=f"{_INDENT}{group.code}  ")
+        lines += [line.replace(drawn, page.drawn(drawn)) for line in made]
+    return lines
+
+
+def _groups(children: tuple[NodeScore, ...]) -> list[GroupScore]:
+    found: list[GroupScore] = []
+    for child in children:
+        if isinstance(child, GroupScore):
+            found += [child, *_groups(child.children)]
+    return found
+
+
+# ── grades ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _grades(grades: tuple[GradeResult, ...], page: Page) -> list[str]:
+    lines: list[str] = []
+    for result in grades:
+        label = messages.GRADE if result.target is None else messages.GRADE_OF.of(target=result.target)
+        lines += _heading(messages.BECAUSE.of(what=label, reason=_grade(result)), page)
+        for gate in result.gates:
+            said = messages.GATES[gate.passed].of(name=gate.name)
+            lines += page.told(said, first=f"{_INDENT}{_PASSED[gate.passed]} ")
+    return lines
+
+
+def _grade(result: GradeResult) -> Text:
+    if not result.possible:
+        return messages.NO_GRADE
+    if result.settled:
+        return same(result.possible[0])
+    return messages.GRADE_OPEN.of(grades=", ".join(result.possible))
+
+
+# ── what to do next ────────────────────────────────────────────────────────────────────────
+
+
+def _steps(steps: tuple[NextStep, ...], ruleset: Ruleset, page: Page) -> list[str]:
+    if not steps:
+        return []
+    penalties = {node.id for node in nodes(ruleset.children) if node.level is Level.PENALTY}
+    lines = _heading(messages.NEXT_STEPS, page)
+    number_width = len(str(len(steps)))
+    for number, step in enumerate(steps, start=1):
+        template = messages.STEP_PENALTY if step.id in penalties else messages.STEP
+        clauses = [
+            template.of(
+                code=step.code,
+                name=step.name,
+                status=messages.STATUSES[step.status],
+                points=points(step.attainable),
+            )
+        ]
+        if step.missing:
+            asked = [question(name, step.id, ruleset) for name in step.missing]
+            clauses.append(messages.STEP_ANSWER.of(questions=joined(asked)))
+        if step.unproven:
+            documents = [quoted(name) for name in dict.fromkeys(step.unproven)]
+            clauses.append(messages.STEP_ATTACH.of(documents=joined(documents)))
+        lines += page.told(joined(clauses, "; "), first=f"{_INDENT}{number:>{number_width}}. ")
+    return lines
+
+
+# ── certificate ────────────────────────────────────────────────────────────────────────────
+
+
+def _certificate(certificate: Certificate, page: Page) -> list[str]:
+    facts = [
+        messages.CERTIFIED_RULESET.of(
+            id=certificate.ruleset, year=certificate.year, digest=_short(certificate.ruleset_digest)
+        )
+    ]
+    if certificate.dossier_digest:
+        facts.append(messages.CERTIFIED_DOSSIER.of(digest=_short(certificate.dossier_digest)))
+    facts.append(messages.CERTIFIED_ENGINE.of(engine=certificate.engine))
+    counts = phrase_certainties(certificate.provenance)
+    if counts.vi:
+        facts.append(messages.CERTIFIED_PROVENANCE.of(counts=counts))
+    lines = _heading(messages.CERTIFICATE, page)
+    for fact in facts:
+        lines += page.told(fact, first=_INDENT)
+    return lines
+
+
+def _short(digest: str) -> str:
+    """Enough of a digest to tell two texts apart by eye."""
+    kind, mark, value = digest.partition(":")
+    return f"{kind}:{value[:_DIGEST]}" if mark else digest[:_DIGEST]

@@ -1,0 +1,92 @@
+"""`cchc list`: the rulesets at hand."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+from attrs import frozen
+
+from cchc_rules.base.numbers import Language
+from cchc_rules.cli import messages
+from cchc_rules.cli.talk import common_options, progress, say, say_json, show_report, speaking, told
+from cchc_rules.diagnostics.diagnostic import Report
+from cchc_rules.diagnostics.width import cells
+from cchc_rules.ir.nodes import Certainty
+from cchc_rules.ir.walk import items
+from cchc_rules.workspace.rulesets import entries, load_file
+
+
+@frozen(kw_only=True)
+class _Row:
+    """One ruleset: what it is called and how sure its content is."""
+
+    reference: str
+    title: str
+    items: int
+    provenance: dict[str, int]
+    path: str
+
+
+@click.command("list", help=told(messages.LIST), short_help=told(messages.LIST))
+@common_options("text", "json")
+def command(lang: str | None, colour: bool | None, form: str) -> None:  # noqa: FBT001
+    """Print a row per ruleset; those that cannot be read are reported."""
+    spoken = speaking(lang, None)
+    rows: list[_Row] = []
+    report = Report()
+    known = list(entries())
+    for done, entry in enumerate(known, 1):
+        loaded = load_file(entry.path)
+        progress(done, len(known), messages.CHECKING)
+        if loaded.ruleset is None:
+            report += loaded.report
+            continue
+        counts = dict.fromkeys((certainty.value for certainty in Certainty), 0)
+        for item in items(loaded.ruleset):
+            counts[item.provenance.certainty.value] += 1
+        rows.append(
+            _Row(
+                reference=entry.reference,
+                title=loaded.ruleset.title,
+                items=sum(counts.values()),
+                provenance=counts,
+                path=str(entry.path),
+            )
+        )
+    if form == "json":
+        say_json(
+            [
+                {
+                    "ruleset": row.reference,
+                    "title": row.title,
+                    "items": row.items,
+                    "provenance": row.provenance,
+                    "path": row.path,
+                }
+                for row in rows
+            ]
+        )
+    else:
+        say("\n".join(_table(rows, spoken)))
+    if report.diagnostics:
+        show_report(report, {}, spoken, colour=colour)
+    sys.exit(0 if report.ok else 1)
+
+
+def _table(rows: list[_Row], language: Language) -> list[str]:
+    table = [messages.COLUMNS.in_(language).split("|")]
+    for row in rows:
+        table.append([row.reference, row.title, str(row.items), _provenance(row.provenance, language)])
+    widths = [max(cells(line[column]) for line in table) for column in range(len(table[0]))]
+    return [
+        "  ".join(text + " " * (width - cells(text)) for text, width in zip(line, widths, strict=True)).rstrip()
+        for line in table
+    ]
+
+
+def _provenance(counts: dict[str, int], language: Language) -> str:
+    parts = [
+        f"{messages.PROVENANCE[name].in_(language)} {count}" for name, count in counts.items() if count
+    ]
+    return ", ".join(parts)

@@ -1,0 +1,29 @@
+"""`cchc schema`: what a dossier for a ruleset looks like, for tools that build forms."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from cchc_rules.cli import messages
+from cchc_rules.cli.talk import common_options, show_report, speaking, told, write_or_say
+from cchc_rules.dossiers.schema import schema
+from cchc_rules.workspace.rulesets import load
+
+
+@click.command("schema", help=told(messages.SCHEMA), short_help=told(messages.SCHEMA))
+@click.argument("reference", metavar="PATH|ID")
+@click.option("--out", type=click.Path(path_type=Path), help=told(messages.OUT), metavar="FILE")
+@common_options()
+def command(reference: str, out: Path | None, lang: str | None, colour: bool | None) -> None:  # noqa: FBT001
+    """Print the schema."""
+    loaded = load(reference)
+    spoken = speaking(lang, loaded.language)
+    if loaded.ruleset is None:
+        show_report(loaded.report, loaded.sources, spoken, colour=colour)
+        sys.exit(1)
+    text = json.dumps(schema(loaded.ruleset, spoken), ensure_ascii=out is None and sys.stdout.isatty(), indent=2)
+    sys.exit(write_or_say(text, out, spoken))

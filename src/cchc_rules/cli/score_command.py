@@ -1,0 +1,82 @@
+"""`cchc score`: dossiers to scorecards."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from cchc_rules.backends.exact.score import score
+from cchc_rules.cli import messages
+from cchc_rules.cli.talk import common_options, progress, show_report, speaking, told, use_colour, write_or_say
+from cchc_rules.workspace import results
+from cchc_rules.workspace.dossiers import open_dossier
+from cchc_rules.workspace.rulesets import load
+
+
+@click.command("score", help=told(messages.SCORE), short_help=told(messages.SCORE))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DOSSIER...")
+@click.option("--ruleset", "reference", help=told(messages.SCORE_RULESET), metavar="PATH|ID")
+@click.option("--short", is_flag=True, help=told(messages.SHORT))
+@click.option("--width", type=click.IntRange(60, 400), default=100, show_default=True, help=told(messages.WIDTH))
+@click.option("--out", type=click.Path(path_type=Path), help=told(messages.OUT), metavar="FILE")
+@common_options("text", "json")
+def command(
+    paths: tuple[Path, ...],
+    reference: str | None,
+    short: bool,  # noqa: FBT001
+    width: int,
+    out: Path | None,
+    lang: str | None,
+    colour: bool | None,  # noqa: FBT001
+    form: str,
+) -> None:
+    """Score every dossier; what is wrong with one does not stop the others."""
+    known = load(reference) if reference else None
+    if known is not None and known.ruleset is None:
+        show_report(known.report, known.sources, speaking(lang, known.language), colour=colour)
+        sys.exit(1)
+    texts: list[str] = []
+    kept: list[object] = []
+    failed = False
+    spoken = speaking(lang, None)
+    for done, path in enumerate(paths, 1):
+        opened = open_dossier(path, known=known)
+        progress(done, len(paths), messages.SCORING)
+        spoken = speaking(lang, opened.language)
+        if opened.report.diagnostics:
+            show_report(opened.report, opened.sources, spoken, colour=colour)
+        if opened.dossier is None or opened.ruleset is None:
+            failed = True
+            continue
+        scorecard = score(opened.ruleset, opened.dossier)
+        if form == "json":
+            kept.append(results.to_json(scorecard, opened.dossier))
+        else:
+            # Words are only needed where people read.
+            from cchc_rules.backends.words.scorecard_text import render  # noqa: PLC0415
+
+            coloured = out is None and use_colour(colour, sys.stdout)
+            details = "short" if short else "full"
+            texts.append(
+                render(
+                    scorecard,
+                    opened.ruleset,
+                    opened.dossier,
+                    spoken,
+                    colour=coloured,
+                    width=width,
+                    details=details,
+                )
+            )
+    if form == "json" and kept:
+        value = kept[0] if len(paths) == 1 else kept
+        text = json.dumps(value, ensure_ascii=out is None and sys.stdout.isatty(), indent=2)
+        failed = bool(write_or_say(text, out, spoken)) or failed
+    elif texts:
+        failed = bool(write_or_say("\n\n".join(texts), out, spoken)) or failed
+    sys.exit(1 if failed else 0)
+
+

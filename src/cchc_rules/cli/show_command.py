@@ -1,0 +1,35 @@
+"""`cchc show`: a ruleset as an outline, or as its serialised meaning."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from cchc_rules.cli import messages
+from cchc_rules.cli.talk import common_options, show_report, speaking, told, write_or_say
+from cchc_rules.workspace.rulesets import load
+
+
+@click.command("show", help=told(messages.SHOW), short_help=told(messages.SHOW))
+@click.argument("reference", metavar="PATH|ID")
+@click.option("--out", type=click.Path(path_type=Path), help=told(messages.OUT), metavar="FILE")
+@common_options("text", "json")
+def command(reference: str, out: Path | None, lang: str | None, colour: bool | None, form: str) -> None:  # noqa: FBT001
+    """Print the ruleset."""
+    loaded = load(reference)
+    spoken = speaking(lang, loaded.language)
+    if loaded.ruleset is None:
+        show_report(loaded.report, loaded.sources, spoken, colour=colour)
+        sys.exit(1)
+    if form == "json":
+        from cchc_rules.ir.to_json import to_json  # noqa: PLC0415
+
+        text = json.dumps(to_json(loaded.ruleset), ensure_ascii=out is None and sys.stdout.isatty(), indent=2)
+    else:
+        from cchc_rules.backends.words.outline import outline  # noqa: PLC0415
+
+        text = outline(loaded.ruleset, spoken)
+    sys.exit(write_or_say(text, out, spoken))

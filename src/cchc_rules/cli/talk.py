@@ -1,0 +1,145 @@
+"""How commands speak: in which language, in what form, with or without colour."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import unicodedata
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from cchc_rules.base.numbers import Language
+from cchc_rules.base.texts import Text
+from cchc_rules.cli import messages
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def machine_language() -> Language:
+    """The language of the machine: `CCHC_LANG`, else the locale, else English."""
+    for variable in ("CCHC_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(variable, "")
+        if value:
+            return "vi" if value.lower().startswith("vi") else "en"
+    return "en"
+
+
+def told(text: Text) -> str:
+    """A sentence of help, in the language of the machine."""
+    return text.in_(machine_language())
+
+
+def speaking(chosen: str | None, file_language: str | None) -> Language:
+    """The language to speak: as asked, else the file's, else the machine's."""
+    wanted = chosen or file_language
+    if wanted == "vi":
+        return "vi"
+    return "en" if wanted == "en" else machine_language()
+
+
+def common_options(*formats: str) -> Callable[[Command], Command]:
+    """The options that every command takes; `formats` lists its forms, the default first."""
+
+    def decorate(command: Command) -> Command:
+        command = click.option("--lang", type=click.Choice(["vi", "en"]), help=told(messages.LANG))(command)
+        command = click.option(
+            "--colour/--no-colour", "--color/--no-color", default=None, help=told(messages.COLOUR)
+        )(command)
+        if formats:
+            command = click.option(
+                "--format",
+                "form",
+                type=click.Choice(formats),
+                default=formats[0],
+                show_default=True,
+                help=told(messages.FORMAT),
+            )(command)
+        return command
+
+    return decorate
+
+
+def use_colour(asked: bool | None, stream: Any) -> bool:  # noqa: ANN401, FBT001 - a stream is what has isatty
+    """Whether to colour: as asked, else on a terminal where nobody said NO_COLOR."""
+    if asked is not None:
+        return asked
+    return bool(stream.isatty()) and not os.environ.get("NO_COLOR")
+
+
+def say(text: str) -> None:
+    """Print a line of the result, composed (NFC), whatever the terminal's encoding."""
+    _print(text, sys.stdout)
+
+
+def warn(text: str) -> None:
+    """Print a line about the run."""
+    _print(text, sys.stderr)
+
+
+def say_json(value: object) -> None:
+    """Print plain data; escaped where a terminal could be driven by it."""
+    say(json.dumps(value, ensure_ascii=sys.stdout.isatty(), indent=2))
+
+
+def progress(done: int, total: int, text: Text) -> None:
+    """Show how far long work is, on a terminal only."""
+    if total < 3 or not sys.stderr.isatty():
+        return
+    line = text.of(done=done, all=total).in_(machine_language())
+    sys.stderr.write("\r" + line + (" " * 10 + "\r" if done == total else ""))
+    sys.stderr.flush()
+
+
+def _print(text: str, stream: Any) -> None:  # noqa: ANN401
+    composed = unicodedata.normalize("NFC", text)
+    try:
+        print(composed, file=stream)
+    except UnicodeEncodeError:
+        encoding = stream.encoding or "ascii"
+        print(composed.encode(encoding, "replace").decode(encoding), file=stream)
+
+
+def show_report(
+    report: Any,  # noqa: ANN401 - Report; imported lazily below
+    sources: Mapping[str, Any],
+    language: Language,
+    *,
+    form: str = "text",
+    colour: bool | None = None,
+    to_result: bool = False,
+) -> None:
+    """Print findings in one of their forms; `to_result` when they are what was asked for."""
+    from cchc_rules.diagnostics import render_json, render_line, render_sarif, render_text  # noqa: PLC0415
+
+    if form == "json":
+        say_json(render_json.to_json(report, sources))
+    elif form == "sarif":
+        say_json(render_sarif.to_sarif(report, sources, language))
+    else:
+        out = say if to_result else warn
+        if form == "line":
+            text = render_line.render(report, sources, language)
+        else:
+            stream = sys.stdout if to_result else sys.stderr
+            text = render_text.render(report, sources, language, colour=use_colour(colour, stream))
+        if text:
+            out(text)
+
+
+def write_or_say(text: str, out: Path | None, language: Language) -> int:
+    """Write a result to a file, or print it; the exit code."""
+    if out is None:
+        say(text)
+        return 0
+    from cchc_rules.diagnostics.diagnostic import Report  # noqa: PLC0415
+    from cchc_rules.workspace.files import write  # noqa: PLC0415
+
+    problems = write(out, text if text.endswith("\n") else text + "\n")
+    if problems:
+        show_report(Report(problems), {}, language)
+        return 1
+    return 0

@@ -1,0 +1,41 @@
+"""`cchc verify`: replay kept results."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from cchc_rules.cli import messages
+from cchc_rules.cli.talk import common_options, say, show_report, speaking, told
+from cchc_rules.diagnostics.diagnostic import Report
+from cchc_rules.workspace import results
+
+
+@click.command("verify", help=told(messages.VERIFY), short_help=told(messages.VERIFY))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="RESULT.json...")
+@click.option("--ruleset", "reference", help=told(messages.SCORE_RULESET), metavar="PATH|ID")
+@common_options("text", "line", "json", "sarif")
+def command(
+    paths: tuple[Path, ...], reference: str | None, lang: str | None, colour: bool | None, form: str  # noqa: FBT001
+) -> None:
+    """Replay each result and tell every figure that differs."""
+    spoken = speaking(lang, None)
+    whole = Report()
+    for path in paths:
+        report = results.verify_file(path, reference=reference)
+        whole += report
+        if not report.diagnostics and form == "text":
+            say(_holds(path).in_(spoken))
+    if whole.diagnostics or form in {"json", "sarif"}:
+        show_report(whole, {}, spoken, form=form, colour=colour, to_result=True)
+    sys.exit(0 if whole.ok else 1)
+
+
+def _holds(path: Path) -> messages.Text:
+    card = json.loads(path.read_text(encoding="utf-8"))["result"]["scorecard"]
+    certificate = card["certificate"]
+    reference = f"{certificate['ruleset']}@{certificate['year']}"
+    return messages.VERIFIED.of(path=str(path), ruleset=reference, unit=card["unit"])
