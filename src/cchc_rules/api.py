@@ -76,7 +76,7 @@ def check(reference: str | Path) -> Report:
 def check_text(text: str, name: str = "<text>") -> Report:
     """Everything found in the text of a ruleset."""
     # Compiling needs the parser; scoring a serialised ruleset does not.
-    from cchc_rules.pipeline import compile_source  # noqa: PLC0415
+    from cchc_rules.pipeline import compile_source
 
     return compile_source(Source(name, text)).report
 
@@ -87,7 +87,7 @@ def compile_text(text: str, name: str = "<text>") -> Ruleset:
     Raises:
         RulesetError: the text has mistakes.
     """
-    from cchc_rules.pipeline import compile_source  # noqa: PLC0415
+    from cchc_rules.pipeline import compile_source
 
     compiled = compile_source(Source(name, text))
     if compiled.ruleset is None:

@@ -70,7 +70,9 @@ BASE: dict[Language, tuple[str, ...]] = {
     ),
 }
 NO_EVIDENCE: dict[Language, str] = {"vi": "  không cần kiểm chứng", "en": "  no evidence needed"}
-PROOF = re.compile(r"^\s*(không cần|kiểm chứng|tài liệu|điều tra|no evidence|evidence|by survey)", re.MULTILINE)
+PROOF = re.compile(
+    r"^\s*(không cần|kiểm chứng|tài liệu|điều tra|no evidence|evidence|by survey)", re.MULTILINE
+)
 WHOLE = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:bộ tiêu chí|ruleset)\b|# (?:cả tệp|whole file)\b")
 SCORES = re.compile(r"^\s*(chấm|score)\b", re.MULTILINE)
 HEADING = re.compile(
@@ -108,7 +110,9 @@ def framed(example: str) -> Framed:
     first = headings[0].start() if headings else len(example)
     if SCORES.search(example, 0, first):
         return _clauses(example, language)
-    ranked = [(RANKS[found["level"]], found["points"] or "0") for found in headings if found["level"] in RANKS]
+    ranked = [
+        (RANKS[found["level"]], found["points"] or "0") for found in headings if found["level"] in RANKS
+    ]
     top = min((rank for rank, _ in ranked), default=None)
     total = sum((_points(points, language) for rank, points in ranked if rank == top), Fraction(0))
     lines = _head(example[:first], language, Fraction(100) if top is None else total)

@@ -288,7 +288,7 @@ def _documents(draw: st.DrawFn) -> n.EvidenceDocument:
     )
 
 
-_bound_of_total = st.just(value=False) | _or_none(literals)
+_bound_of_total = st.none() | st.builds(n.Limit, _or_none(literals))
 _roundings = st.just(n.RoundingClause(level=None, span=AT)) | st.builds(
     n.RoundingClause,
     level=st.sampled_from(RoundingLevel),
@@ -318,7 +318,9 @@ _targets = words | name_words
 _head: tuple[SearchStrategy[Any], ...] = (
     st.builds(n.RulesetHeading, words, st.integers(0, 9999), st.just(AT)),
     st.builds(n.Title, texts, st.just(AT)),
-    days().map(lambda day: (day, day.year or 0)).flatmap(
+    days()
+    .map(lambda day: (day, day.year or 0))
+    .flatmap(
         lambda pair: st.builds(
             n.Basis,
             number=texts,

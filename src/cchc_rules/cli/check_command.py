@@ -20,7 +20,11 @@ from cchc_rules.workspace import rulesets
 @click.option("--strict", is_flag=True, help=told(messages.STRICT))
 @common_options("text", "line", "json", "sarif")
 def command(
-    paths: tuple[str, ...], strict: bool, lang: str | None, colour: bool | None, form: str  # noqa: FBT001
+    paths: tuple[str, ...],
+    strict: bool,
+    lang: str | None,
+    colour: bool | None,
+    form: str,
 ) -> None:
     """Check every path and report all of it at once."""
     report, sources, language = Report(), dict[str, Source](), None

@@ -23,7 +23,7 @@ PAGES = Path(codes.__file__).parent / "pages"
 @click.argument("what", metavar="CODE|RULESET")
 @click.argument("item", required=False, metavar="[ITEM]")
 @common_options()
-def command(what: str, item: str | None, lang: str | None, colour: bool | None) -> None:  # noqa: FBT001
+def command(what: str, item: str | None, lang: str | None, colour: bool | None) -> None:
     """Print a page, or the rule of an item in words."""
     if item is None and _looks_like_a_code(what):
         sys.exit(_page(what.upper(), lang, colour))
@@ -32,7 +32,7 @@ def command(what: str, item: str | None, lang: str | None, colour: bool | None) 
     if loaded.ruleset is None:
         show_report(loaded.report, loaded.sources, spoken, colour=colour)
         sys.exit(1)
-    from cchc_rules.backends.words.explain import explain_item  # noqa: PLC0415
+    from cchc_rules.backends.words.explain import explain_item
 
     found = [node for node in nodes(loaded.ruleset.children) if item in {node.code, node.id, None}]
     wanted = [node for node in found if isinstance(node, Item)]
@@ -50,7 +50,7 @@ def _looks_like_a_code(what: str) -> bool:
     return what[:2].upper() == "CR" and what[2:].isdigit()
 
 
-def _page(name: str, lang: str | None, colour: bool | None) -> int:  # noqa: FBT001
+def _page(name: str, lang: str | None, colour: bool | None) -> int:
     page = PAGES / f"{name}.md"
     if name not in codes.TABLE or not page.is_file():
         guess = nearest(name, codes.TABLE)

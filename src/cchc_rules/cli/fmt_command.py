@@ -39,21 +39,25 @@ class _Laid:
 @common_options()
 def command(
     paths: tuple[Path, ...],
-    only_check: bool,  # noqa: FBT001
-    only_diff: bool,  # noqa: FBT001
+    only_check: bool,
+    only_diff: bool,
     target: str | None,
     lang: str | None,
-    colour: bool | None,  # noqa: FBT001
+    colour: bool | None,
 ) -> None:
     """Lay out each file; a file with mistakes is left as it is."""
     failed = False
     unchanged = 0
-    names = [found for path in paths for found in (sorted(path.glob("**/*.cchc")) if path.is_dir() else [path])]
+    names = [
+        found for path in paths for found in (sorted(path.glob("**/*.cchc")) if path.is_dir() else [path])
+    ]
     for path in names:
         laid = _laid(path, target)
         spoken = speaking(lang, laid.language)
         if laid.new is None or laid.source is None:
-            show_report(laid.report, {laid.source.name: laid.source} if laid.source else {}, spoken, colour=colour)
+            show_report(
+                laid.report, {laid.source.name: laid.source} if laid.source else {}, spoken, colour=colour
+            )
             failed = True
         elif laid.new == laid.source.raw:
             unchanged += 1
@@ -68,7 +72,9 @@ def command(
                 failed = True
             else:
                 warn(messages.FORMATTED.of(path=str(path)).in_(spoken))
-        failed = failed or ((only_check or only_diff) and laid.new != (laid.source.raw if laid.source else None))
+        failed = failed or (
+            (only_check or only_diff) and laid.new != (laid.source.raw if laid.source else None)
+        )
     if unchanged:
         warn(messages.UNCHANGED.of(count=unchanged).in_(speaking(lang, None)))
     sys.exit(1 if failed else 0)
@@ -96,7 +102,9 @@ def _laid(path: Path, target: str | None) -> _Laid:
 
 def _diff(path: Path, old: str, new: str) -> list[str]:
     return list(
-        difflib.unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), str(path), str(path))
+        difflib.unified_diff(
+            old.splitlines(keepends=True), new.splitlines(keepends=True), str(path), str(path)
+        )
     )
 
 

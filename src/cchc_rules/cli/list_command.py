@@ -30,7 +30,7 @@ class _Row:
 
 @click.command("list", help=told(messages.LIST), short_help=told(messages.LIST))
 @common_options("text", "json")
-def command(lang: str | None, colour: bool | None, form: str) -> None:  # noqa: FBT001
+def command(lang: str | None, colour: bool | None, form: str) -> None:
     """Print a row per ruleset; those that cannot be read are reported."""
     spoken = speaking(lang, None)
     rows: list[_Row] = []
@@ -75,18 +75,19 @@ def command(lang: str | None, colour: bool | None, form: str) -> None:  # noqa: 
 
 
 def _table(rows: list[_Row], language: Language) -> list[str]:
-    table = [messages.COLUMNS.in_(language).split("|")]
-    for row in rows:
-        table.append([row.reference, row.title, str(row.items), _provenance(row.provenance, language)])
+    table = [
+        messages.COLUMNS.in_(language).split("|"),
+        *([row.reference, row.title, str(row.items), _provenance(row.provenance, language)] for row in rows),
+    ]
     widths = [max(cells(line[column]) for line in table) for column in range(len(table[0]))]
     return [
-        "  ".join(text + " " * (width - cells(text)) for text, width in zip(line, widths, strict=True)).rstrip()
+        "  ".join(
+            text + " " * (width - cells(text)) for text, width in zip(line, widths, strict=True)
+        ).rstrip()
         for line in table
     ]
 
 
 def _provenance(counts: dict[str, int], language: Language) -> str:
-    parts = [
-        f"{messages.PROVENANCE[name].in_(language)} {count}" for name, count in counts.items() if count
-    ]
+    parts = [f"{messages.PROVENANCE[name].in_(language)} {count}" for name, count in counts.items() if count]
     return ", ".join(parts)

@@ -44,7 +44,7 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        from cchc_rules.base.names import nearest  # noqa: PLC0415 - only a mistyped command needs it
+        from cchc_rules.base.names import nearest
 
         if args and args[0] not in COMMANDS and (guess := nearest(args[0], COMMANDS)):
             hint = messages.DID_YOU_MEAN.of(name=guess).in_(machine_language())

@@ -10,43 +10,94 @@ EPILOG = Text(
     "Mã thoát: 0 không có gì sai · 1 có phát hiện · 2 dùng sai lệnh · 3 lỗi của chương trình.",
     "Exit codes: 0 clean · 1 findings · 2 misuse · 3 our own fault.",
 )
-LANG = Text("Ngôn ngữ hiển thị; mặc định theo tệp, rồi theo máy.", "Language of messages; by default that of the file, then of the machine.")
-COLOUR = Text("Bật hoặc tắt màu; mặc định chỉ có màu trên màn hình.", "Force colours on or off; by default only on a terminal.")
+LANG = Text(
+    "Ngôn ngữ hiển thị; mặc định theo tệp, rồi theo máy.",
+    "Language of messages; by default that of the file, then of the machine.",
+)
+COLOUR = Text(
+    "Bật hoặc tắt màu; mặc định chỉ có màu trên màn hình.",
+    "Force colours on or off; by default only on a terminal.",
+)
 FORMAT = Text("Dạng kết quả.", "Form of the output.")
-OUT = Text("Ghi vào tệp thay vì in ra (ghi trọn vẹn hoặc không ghi).", "Write to a file instead (whole, or not at all).")
-CHECK = Text("Kiểm tra các bộ tiêu chí: cú pháp, tên, mức điểm, tổng điểm, cơ cấu.", "Check rulesets: syntax, names, bands, sums, promises.")
-CHECK_PATHS = Text("Tệp `.cchc`, thư mục, hoặc mã như `binh-duong/so@2018`.", "`.cchc` files, folders, or ids such as `binh-duong/so@2018`.")
+OUT = Text(
+    "Ghi vào tệp thay vì in ra (ghi trọn vẹn hoặc không ghi).",
+    "Write to a file instead (whole, or not at all).",
+)
+CHECK = Text(
+    "Kiểm tra các bộ tiêu chí: cú pháp, tên, mức điểm, tổng điểm, cơ cấu.",
+    "Check rulesets: syntax, names, bands, sums, promises.",
+)
+CHECK_PATHS = Text(
+    "Tệp `.cchc`, thư mục, hoặc mã như `binh-duong/so@2018`.",
+    "`.cchc` files, folders, or ids such as `binh-duong/so@2018`.",
+)
 STRICT = Text("Coi cảnh báo như lỗi.", "Treat warnings as errors.")
-FMT = Text("Định dạng lại tệp `.cchc`, giữ nguyên ghi chú; dịch từ khóa với `--to`.", "Lay out `.cchc` files, keeping comments; translate the keywords with `--to`.")
-FMT_CHECK = Text("Không ghi; thoát mã 1 nếu có tệp chưa đúng định dạng.", "Write nothing; exit with 1 if a file is not laid out.")
+FMT = Text(
+    "Định dạng lại tệp `.cchc`, giữ nguyên ghi chú; dịch từ khóa với `--to`.",
+    "Lay out `.cchc` files, keeping comments; translate the keywords with `--to`.",
+)
+FMT_CHECK = Text(
+    "Không ghi; thoát mã 1 nếu có tệp chưa đúng định dạng.",
+    "Write nothing; exit with 1 if a file is not laid out.",
+)
 FMT_DIFF = Text("Không ghi; in ra phần sẽ thay đổi.", "Write nothing; print what would change.")
 FMT_TO = Text("Dịch từ khóa sang ngôn ngữ này.", "Translate the keywords into this language.")
 SCORE = Text("Chấm điểm một hoặc nhiều hồ sơ.", "Score one or more dossiers.")
-SCORE_RULESET = Text("Bộ tiêu chí dùng để chấm; mặc định theo hồ sơ.", "Ruleset to score with; by default the one the dossier names.")
-SHORT = Text("Chỉ in lĩnh vực, tiêu chí và những mục mất điểm hoặc còn mở.", "Print only areas, criteria, and items that lost points or are open.")
+SCORE_RULESET = Text(
+    "Bộ tiêu chí dùng để chấm; mặc định theo hồ sơ.",
+    "Ruleset to score with; by default the one the dossier names.",
+)
+SHORT = Text(
+    "Chỉ in lĩnh vực, tiêu chí và những mục mất điểm hoặc còn mở.",
+    "Print only areas, criteria, and items that lost points or are open.",
+)
 WIDTH = Text("Chiều rộng bảng điểm, tính bằng ô chữ.", "Width of the scorecard in cells.")
-EXPLAIN = Text("Giải thích một mã lỗi (CR302), hoặc cách chấm một mục của bộ tiêu chí.", "Explain a code (CR302), or how an item of a ruleset is scored.")
-LIST = Text("Liệt kê các bộ tiêu chí có sẵn, kèm nguồn gốc nội dung.", "List the rulesets at hand with where their content comes from.")
-SHOW = Text("In một bộ tiêu chí: căn cứ, cơ cấu, điểm tối đa, nguồn gốc.", "Print a ruleset: decisions, structure, maxima, provenance.")
-SCHEMA = Text("In JSON Schema của hồ sơ cho một bộ tiêu chí.", "Print the JSON Schema of dossiers for a ruleset.")
-VERIFY = Text("Chấm lại một kết quả đã lưu và so sánh từng con số.", "Replay a kept result and compare every figure.")
+EXPLAIN = Text(
+    "Giải thích một mã lỗi (CR302), hoặc cách chấm một mục của bộ tiêu chí.",
+    "Explain a code (CR302), or how an item of a ruleset is scored.",
+)
+LIST = Text(
+    "Liệt kê các bộ tiêu chí có sẵn, kèm nguồn gốc nội dung.",
+    "List the rulesets at hand with where their content comes from.",
+)
+SHOW = Text(
+    "In một bộ tiêu chí: căn cứ, cơ cấu, điểm tối đa, nguồn gốc.",
+    "Print a ruleset: decisions, structure, maxima, provenance.",
+)
+SCHEMA = Text(
+    "In JSON Schema của hồ sơ cho một bộ tiêu chí.", "Print the JSON Schema of dossiers for a ruleset."
+)
+VERIFY = Text(
+    "Chấm lại một kết quả đã lưu và so sánh từng con số.", "Replay a kept result and compare every figure."
+)
 VERIFIED = Text("{path}: đúng như đã chấm ({ruleset}, {unit})", "{path}: holds ({ruleset}, {unit})")
 CLEAN = Text("{path}: không có lỗi", "{path}: clean")
 FORMATTED = Text("đã định dạng {path}", "laid out {path}")
 UNCHANGED = Text("{count} tệp đã đúng định dạng", "{count} files already laid out")
 WOULD_CHANGE = Text("`{path}` chưa đúng định dạng", "`{path}` is not laid out")
 WOULD_CHANGE_HELP = Text("chạy `cchc fmt {path}`", "run `cchc fmt {path}`")
-NAMES_IN_THE_WAY = Text("tên {names} trùng với từ của ngôn ngữ đích", "the names {names} are words of the target language")
+NAMES_IN_THE_WAY = Text(
+    "tên {names} trùng với từ của ngôn ngữ đích", "the names {names} are words of the target language"
+)
 NAMES_IN_THE_WAY_HELP = Text("đổi tên trước khi dịch", "rename them before translating")
 UNKNOWN_CODE = Text("không có mã `{code}`", "there is no code `{code}`")
-UNKNOWN_CODE_HELP = Text("mã có dạng `CR302`; xem danh sách trong tài liệu", "codes look like `CR302`; the documentation lists them")
+UNKNOWN_CODE_HELP = Text(
+    "mã có dạng `CR302`; xem danh sách trong tài liệu",
+    "codes look like `CR302`; the documentation lists them",
+)
 UNKNOWN_ITEM = Text("bộ tiêu chí không có mục `{code}`", "the ruleset has no node `{code}`")
 UNKNOWN_ITEM_HELP = Text("xem các mục bằng `cchc show {reference}`", "see them with `cchc show {reference}`")
 DID_YOU_MEAN = Text("có phải ý là `{name}`?", "did you mean `{name}`?")
 INTERNAL = Text("chương trình gặp lỗi của chính nó: {what}", "the program met a fault of its own: {what}")
-INTERNAL_HELP = Text("gửi kèm tệp đầu vào cho người bảo trì; đặt CCHC_DEBUG=1 để xem chi tiết", "please report it with the input; set CCHC_DEBUG=1 to see details")
+INTERNAL_HELP = Text(
+    "gửi kèm tệp đầu vào cho người bảo trì; đặt CCHC_DEBUG=1 để xem chi tiết",
+    "please report it with the input; set CCHC_DEBUG=1 to see details",
+)
 NOTHING_TO_CHECK = Text("không có tệp `.cchc` nào trong {path}", "there is no `.cchc` file in {path}")
-NOTHING_TO_CHECK_HELP = Text("ghi đường dẫn đến một tệp `.cchc` hoặc thư mục chứa nó", "give the path of a `.cchc` file or of a folder that holds one")
+NOTHING_TO_CHECK_HELP = Text(
+    "ghi đường dẫn đến một tệp `.cchc` hoặc thư mục chứa nó",
+    "give the path of a `.cchc` file or of a folder that holds one",
+)
 SCORING = Text("đang chấm {done}/{all}", "scoring {done}/{all}")
 CHECKING = Text("đang kiểm tra {done}/{all}", "checking {done}/{all}")
 COLUMNS = Text("Bộ tiêu chí|Tên|Mục|Nguồn gốc nội dung", "Ruleset|Title|Items|Provenance")

@@ -18,12 +18,14 @@ from cchc_rules.workspace.rulesets import load
 @click.argument("reference", metavar="PATH|ID")
 @click.option("--out", type=click.Path(path_type=Path), help=told(messages.OUT), metavar="FILE")
 @common_options()
-def command(reference: str, out: Path | None, lang: str | None, colour: bool | None) -> None:  # noqa: FBT001
+def command(reference: str, out: Path | None, lang: str | None, colour: bool | None) -> None:
     """Print the schema."""
     loaded = load(reference)
     spoken = speaking(lang, loaded.language)
     if loaded.ruleset is None:
         show_report(loaded.report, loaded.sources, spoken, colour=colour)
         sys.exit(1)
-    text = json.dumps(schema(loaded.ruleset, spoken), ensure_ascii=out is None and sys.stdout.isatty(), indent=2)
+    text = json.dumps(
+        schema(loaded.ruleset, spoken), ensure_ascii=out is None and sys.stdout.isatty(), indent=2
+    )
     sys.exit(write_or_say(text, out, spoken))

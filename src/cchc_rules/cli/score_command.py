@@ -10,7 +10,15 @@ import click
 
 from cchc_rules.backends.exact.score import score
 from cchc_rules.cli import messages
-from cchc_rules.cli.talk import common_options, progress, show_report, speaking, told, use_colour, write_or_say
+from cchc_rules.cli.talk import (
+    common_options,
+    progress,
+    show_report,
+    speaking,
+    told,
+    use_colour,
+    write_or_say,
+)
 from cchc_rules.workspace import results
 from cchc_rules.workspace.dossiers import open_dossier
 from cchc_rules.workspace.rulesets import load
@@ -20,17 +28,19 @@ from cchc_rules.workspace.rulesets import load
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DOSSIER...")
 @click.option("--ruleset", "reference", help=told(messages.SCORE_RULESET), metavar="PATH|ID")
 @click.option("--short", is_flag=True, help=told(messages.SHORT))
-@click.option("--width", type=click.IntRange(60, 400), default=100, show_default=True, help=told(messages.WIDTH))
+@click.option(
+    "--width", type=click.IntRange(60, 400), default=100, show_default=True, help=told(messages.WIDTH)
+)
 @click.option("--out", type=click.Path(path_type=Path), help=told(messages.OUT), metavar="FILE")
 @common_options("text", "json")
 def command(
     paths: tuple[Path, ...],
     reference: str | None,
-    short: bool,  # noqa: FBT001
+    short: bool,
     width: int,
     out: Path | None,
     lang: str | None,
-    colour: bool | None,  # noqa: FBT001
+    colour: bool | None,
     form: str,
 ) -> None:
     """Score every dossier; what is wrong with one does not stop the others."""
@@ -56,10 +66,9 @@ def command(
             kept.append(results.to_json(scorecard, opened.dossier))
         else:
             # Words are only needed where people read.
-            from cchc_rules.backends.words.scorecard_text import render  # noqa: PLC0415
+            from cchc_rules.backends.words.scorecard_text import render
 
             coloured = out is None and use_colour(colour, sys.stdout)
-            details = "short" if short else "full"
             texts.append(
                 render(
                     scorecard,
@@ -68,7 +77,7 @@ def command(
                     spoken,
                     colour=coloured,
                     width=width,
-                    details=details,
+                    details="short" if short else "full",
                 )
             )
     if form == "json" and kept:
@@ -78,5 +87,3 @@ def command(
     elif texts:
         failed = bool(write_or_say("\n\n".join(texts), out, spoken)) or failed
     sys.exit(1 if failed else 0)
-
-

@@ -17,7 +17,7 @@ from cchc_rules.workspace.rulesets import load
 @click.argument("reference", metavar="PATH|ID")
 @click.option("--out", type=click.Path(path_type=Path), help=told(messages.OUT), metavar="FILE")
 @common_options("text", "json")
-def command(reference: str, out: Path | None, lang: str | None, colour: bool | None, form: str) -> None:  # noqa: FBT001
+def command(reference: str, out: Path | None, lang: str | None, colour: bool | None, form: str) -> None:
     """Print the ruleset."""
     loaded = load(reference)
     spoken = speaking(lang, loaded.language)
@@ -25,11 +25,11 @@ def command(reference: str, out: Path | None, lang: str | None, colour: bool | N
         show_report(loaded.report, loaded.sources, spoken, colour=colour)
         sys.exit(1)
     if form == "json":
-        from cchc_rules.ir.to_json import to_json  # noqa: PLC0415
+        from cchc_rules.ir.to_json import to_json
 
         text = json.dumps(to_json(loaded.ruleset), ensure_ascii=out is None and sys.stdout.isatty(), indent=2)
     else:
-        from cchc_rules.backends.words.outline import outline  # noqa: PLC0415
+        from cchc_rules.backends.words.outline import outline
 
         text = outline(loaded.ruleset, spoken)
     sys.exit(write_or_say(text, out, spoken))

@@ -63,7 +63,7 @@ def common_options(*formats: str) -> Callable[[Command], Command]:
     return decorate
 
 
-def use_colour(asked: bool | None, stream: Any) -> bool:  # noqa: ANN401, FBT001 - a stream is what has isatty
+def use_colour(asked: bool | None, stream: Any) -> bool:  # noqa: ANN401 - a stream is what has isatty
     """Whether to colour: as asked, else on a terminal where nobody said NO_COLOR."""
     if asked is not None:
         return asked
@@ -113,7 +113,7 @@ def show_report(
     to_result: bool = False,
 ) -> None:
     """Print findings in one of their forms; `to_result` when they are what was asked for."""
-    from cchc_rules.diagnostics import render_json, render_line, render_sarif, render_text  # noqa: PLC0415
+    from cchc_rules.diagnostics import render_json, render_line, render_sarif, render_text
 
     if form == "json":
         say_json(render_json.to_json(report, sources))
@@ -135,8 +135,8 @@ def write_or_say(text: str, out: Path | None, language: Language) -> int:
     if out is None:
         say(text)
         return 0
-    from cchc_rules.diagnostics.diagnostic import Report  # noqa: PLC0415
-    from cchc_rules.workspace.files import write  # noqa: PLC0415
+    from cchc_rules.diagnostics.diagnostic import Report
+    from cchc_rules.workspace.files import write
 
     problems = write(out, text if text.endswith("\n") else text + "\n")
     if problems:

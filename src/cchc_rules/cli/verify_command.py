@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from cchc_rules.base.texts import Text
 from cchc_rules.cli import messages
 from cchc_rules.cli.talk import common_options, say, show_report, speaking, told
 from cchc_rules.diagnostics.diagnostic import Report
@@ -19,7 +20,11 @@ from cchc_rules.workspace import results
 @click.option("--ruleset", "reference", help=told(messages.SCORE_RULESET), metavar="PATH|ID")
 @common_options("text", "line", "json", "sarif")
 def command(
-    paths: tuple[Path, ...], reference: str | None, lang: str | None, colour: bool | None, form: str  # noqa: FBT001
+    paths: tuple[Path, ...],
+    reference: str | None,
+    lang: str | None,
+    colour: bool | None,
+    form: str,
 ) -> None:
     """Replay each result and tell every figure that differs."""
     spoken = speaking(lang, None)
@@ -34,7 +39,7 @@ def command(
     sys.exit(0 if whole.ok else 1)
 
 
-def _holds(path: Path) -> messages.Text:
+def _holds(path: Path) -> Text:
     card = json.loads(path.read_text(encoding="utf-8"))["result"]["scorecard"]
     certificate = card["certificate"]
     reference = f"{certificate['ruleset']}@{certificate['year']}"

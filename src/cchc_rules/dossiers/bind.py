@@ -47,11 +47,7 @@ def bind(data: Data, ruleset: ir.Ruleset) -> tuple[Dossier | None, tuple[Diagnos
 
 def digest(dossier: Dossier) -> str:
     """`sha256:` and the digest of what `dossier` says, whatever digest it carries."""
-    match dossier_to_json(evolve(dossier, digest=None)):
-        case {"dossier": content}:
-            return digest_of(content)
-        case other:
-            return digest_of(other)
+    return digest_of(dossier_to_json(evolve(dossier, digest=None))["dossier"])
 
 
 def _bound(data: Data, ruleset: ir.Ruleset, found: Findings) -> Dossier | None:

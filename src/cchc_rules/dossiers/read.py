@@ -16,10 +16,10 @@ def read_dossier(source: Source) -> tuple[Data | None, tuple[Diagnostic, ...]]:
     """
     # One reader is needed, and that of YAML brings a library with it.
     if _is_json(source):
-        from cchc_rules.dossiers import read_json  # noqa: PLC0415
+        from cchc_rules.dossiers import read_json
 
         return read_json.read(source)
-    from cchc_rules.dossiers import read_yaml  # noqa: PLC0415
+    from cchc_rules.dossiers import read_yaml
 
     return read_yaml.read(source)
 

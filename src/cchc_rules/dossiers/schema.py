@@ -44,7 +44,7 @@ def schema(ruleset: ir.Ruleset, language: Language) -> Json:
         keys.YEAR: {"enum": [ruleset.year, str(ruleset.year)]},
         keys.UNIT: _titled(messages.SCHEMA_UNIT.in_(language), _TEXT),
         keys.ANSWERS: _answers(ruleset, language),
-        keys.EVIDENCE: _by_item(items, _documents(language)),
+        keys.EVIDENCE: _by_item(items, {"$ref": "#/$defs/documents"}),
         keys.EXPLANATIONS: _by_item(items, _TEXT),
         keys.NOT_APPLICABLE: _by_item(claimable, _TEXT),
         keys.REFUSALS: _by_item(items, _TEXT),
@@ -59,19 +59,28 @@ def schema(ruleset: ir.Ruleset, language: Language) -> Json:
         "properties": {word.name.in_(language): one for word, one in top.items()},
         "required": [word.name.in_(language) for word in keys.NEEDED],
         "additionalProperties": False,
+        "$defs": {
+            "documents": _documents(language),
+            **{f"of-{node.id}": _asked_by(node, asked, language) for node, asked in _owners(ruleset)},
+        },
     }
 
 
-def _answers(ruleset: ir.Ruleset, language: Language) -> Json:
+def _owners(ruleset: ir.Ruleset) -> list[tuple[ir.Node, list[ir.Input]]]:
+    """The items and groups that ask something, each with what it asks."""
     asked: dict[str | None, list[ir.Input]] = {}
     for one in ruleset.inputs:
         asked.setdefault(one.owner, []).append(one)
-    properties: dict[str, Json] = {one.name: _input(one, language) for one in asked.get(None, ())}
-    owners = [node for node in nodes(ruleset.children) if node.id in asked]
-    for node in owners:
-        # A name asked by the ruleset itself wins over an item of that name, as it does in `bind`.
-        for name in (node.id, node.code):
-            properties.setdefault(name, _asked_by(node, asked[node.id], language))
+    return [(node, asked[node.id]) for node in nodes(ruleset.children) if node.id in asked]
+
+
+def _answers(ruleset: ir.Ruleset, language: Language) -> Json:
+    properties = {one.name: _input(one, language) for one in ruleset.inputs if one.owner is None}
+    owners = [node for node, _ in _owners(ruleset)]
+    # A name asked by the ruleset itself wins over an item of that name, and an id over a code,
+    # as they do in `bind`.
+    for name, node in [(node.id, node) for node in owners] + [(node.code, node) for node in owners]:
+        properties.setdefault(name, {"$ref": f"#/$defs/of-{node.id}"})
     return {
         "type": ["object", "null"],
         "properties": properties,
@@ -105,7 +114,7 @@ def _by_item(items: list[ir.Item], value: dict[str, Json]) -> Json:
 def _not_twice(named: list[ir.Node] | list[ir.Item]) -> list[Json]:
     pairs: list[list[Json]] = [[node.id, node.code] for node in named if node.id != node.code]
     # An empty `allOf` is no schema.
-    return [{"not": {"required": pair}} for pair in pairs] or [True]
+    return [{"not": {"type": "object", "required": pair}} for pair in pairs] or [True]
 
 
 def _titled(title: str, value: dict[str, Json]) -> Json:

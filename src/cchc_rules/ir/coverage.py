@@ -10,8 +10,10 @@ from cchc_rules.ir.ranges import Known, assume, is_whole, range_of, truth_of
 
 
 def complete(cases: Sequence[Case], known: Known) -> bool:
-    """Whether some case holds whatever the answers are: one always does, or they share out
-    every value of a number, every option of a choice, or yes and no."""
+    """Whether some case holds whatever the answers are.
+
+    One always does, or they share out every value of a number, every option, or yes and no.
+    """
     after = known
     for case in cases:
         if truth_of(case.when, after) is True:

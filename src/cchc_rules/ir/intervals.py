@@ -74,7 +74,9 @@ def disjoint(left: Interval, right: Interval) -> bool:
 def without(interval: Interval, removed: Interval) -> Interval:
     """The least interval that holds `interval` less `removed`."""
     low_end_removed = interval.low is not None and interval.low_closed and interval.low in removed
-    starts_inside = interval.low is not None and not disjoint(interval, removed) and _starts_before(removed, interval)
+    starts_inside = (
+        interval.low is not None and not disjoint(interval, removed) and _starts_before(removed, interval)
+    )
     result = interval
     if low_end_removed or starts_inside:
         result = Interval(removed.high, result.high, not removed.high_closed, result.high_closed)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_rules.ir.coverage import complete
-from cchc_rules.ir.nodes import Award, Group, Item, Ruleset
+from cchc_rules.ir.nodes import Award, Earned, Group, Item, Ruleset, Share
 from cchc_rules.ir.ranges import Known, assume, believing, range_of, reachable
 from cchc_rules.ir.safety import troubles
-from cchc_rules.ir.walk import keys_of_item, nodes
+from cchc_rules.ir.walk import keys_of_item, nodes, numbers_of
 
 
 class BrokenInvariant(Exception):  # noqa: N818 - the name says what it is
@@ -29,6 +29,8 @@ def hold(ruleset: Ruleset) -> None:
 def broken(ruleset: Ruleset) -> Iterator[str]:
     """Every breach in words: ids, inputs, outcomes for every dossier, points within the maximum."""
     kinds = {asked.key: asked.kind for asked in ruleset.inputs}
+    if len(kinds) != len(ruleset.inputs):
+        yield "an input is asked twice"
     if ruleset.total.maximum <= 0:
         yield "the maximum of the total is not positive"
     seen: set[str] = set()
@@ -43,6 +45,15 @@ def broken(ruleset: Ruleset) -> Iterator[str]:
                 yield f"the maximum of {node.id} is not positive"
             continue
         yield from _item(node, Known(kinds=kinds))
+    yield from _gates(ruleset, seen)
+
+
+def _gates(ruleset: Ruleset, known: set[str]) -> Iterator[str]:
+    for grading in ruleset.gradings:
+        for gate in grading.gates:
+            for number in numbers_of(gate.condition):
+                if isinstance(number, (Earned, Share)) and number.node not in known:
+                    yield f"the gate {gate.name} speaks of {number.node}, which is not there"
 
 
 def _item(item: Item, known: Known) -> Iterator[str]:

@@ -24,7 +24,6 @@ from cchc_rules.ir.nodes import (
     Any,
     Award,
     Case,
-    ChoiceOf,
     Chosen,
     Condition,
     Constant,
@@ -47,11 +46,9 @@ from cchc_rules.ir.nodes import (
     Rounded,
     Share,
     Sum,
-    SurveyOf,
     Tally,
     Within,
     Yes,
-    YesNo,
 )
 
 NON_NEGATIVE = Interval(Fraction(0), None)
@@ -83,7 +80,7 @@ def range_of(number: Number, known: Known) -> Interval:
     return iv.integers(computed) if not iv.is_point(computed) and is_whole(number, known) else computed
 
 
-def _computed(number: Number, known: Known) -> Interval:  # noqa: PLR0911 - one return per node kind
+def _computed(number: Number, known: Known) -> Interval:
     match number:
         case Constant(value):
             return iv.point(value)
@@ -117,7 +114,7 @@ def _computed(number: Number, known: Known) -> Interval:  # noqa: PLR0911 - one 
             yes = range_of(then, assume(condition, known, holds=True))
             no = range_of(otherwise, assume(condition, known, holds=False))
             return iv.hull([yes, no])
-        case Rounded(value, digits, mode):
+        case Rounded(value=value, digits=digits, mode=mode):
             return iv.round_interval(range_of(value, known), digits, mode)
         case Earned(node):
             return known.nodes[node][0]
@@ -126,9 +123,6 @@ def _computed(number: Number, known: Known) -> Interval:  # noqa: PLR0911 - one 
             return iv.divide(points, iv.point(maximum)) if maximum else iv.EVERYTHING
         case _:
             assert_never(number)
-
-
-
 
 
 def _answer(key: Key, known: Known) -> Interval:
@@ -198,7 +192,7 @@ def is_whole(number: Number, known: Known) -> bool:
 # ── conditions ─────────────────────────────────────────────────────────────────────────────
 
 
-def truth_of(condition: Condition, known: Known) -> bool | None:  # noqa: PLR0911 - one return per node kind
+def truth_of(condition: Condition, known: Known) -> bool | None:
     """Whether the condition holds; None when what is known does not settle it."""
     settled = known.truths.get(condition)
     if settled is not None:
@@ -291,5 +285,3 @@ def awards(cases: Iterable[Case], known: Known) -> list[Interval]:
         for case, inside in reachable(cases, known)
         if isinstance(case.then, Award)
     ]
-
-

@@ -103,14 +103,25 @@ def conditions_in(condition: Condition) -> Iterator[Condition]:
 
 def keys_of_number(number: Number) -> Iterator[Key]:
     """The inputs a number reads."""
-    for one in numbers_in(number):
-        match one:
-            case Answer(owner, name) | Tally(owner, name):
-                yield (owner, name)
-            case If(condition):
-                yield from keys_of_condition(condition)
-            case _:
-                pass
+    match number:
+        case Answer(owner, name) | Tally(owner, name):
+            yield (owner, name)
+        case Constant() | Earned() | Share():
+            return
+        case Sum(inner) | Product(inner) | Least(inner) | Greatest(inner):
+            for one in inner:
+                yield from keys_of_number(one)
+        case Quotient(dividend, divisor):
+            yield from keys_of_number(dividend)
+            yield from keys_of_number(divisor)
+        case If(condition, then, otherwise):
+            yield from keys_of_condition(condition)
+            yield from keys_of_number(then)
+            yield from keys_of_number(otherwise)
+        case Rounded(value=value):
+            yield from keys_of_number(value)
+        case _:
+            assert_never(number)
 
 
 def keys_of_condition(condition: Condition) -> Iterator[Key]:

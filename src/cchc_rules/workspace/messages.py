@@ -5,40 +5,78 @@ from cchc_rules.base.texts import Text
 FILE_NOT_FOUND = Text("không có tệp `{path}`", "there is no file `{path}`")
 FILE_NOT_FOUND_HELP = Text("kiểm tra lại đường dẫn", "check the path")
 FILE_UNREADABLE = Text("không đọc được `{path}`: {why}", "cannot read `{path}`: {why}")
-FILE_UNREADABLE_HELP = Text("kiểm tra quyền đọc, hoặc chọn một tệp khác", "check its permissions, or choose another file")
+FILE_UNREADABLE_HELP = Text(
+    "kiểm tra quyền đọc, hoặc chọn một tệp khác", "check its permissions, or choose another file"
+)
 NOT_UTF8 = Text("`{path}` không phải văn bản UTF-8", "`{path}` is not UTF-8 text")
 NOT_UTF8_NOTE = Text("byte lạ đầu tiên ở vị trí {offset}", "the first stray byte is at offset {offset}")
-NOT_UTF8_HELP = Text("lưu lại tệp với bảng mã UTF-8 (trong Word: lưu dạng văn bản thuần, Unicode UTF-8)", "save the file again as UTF-8 (in Word: plain text, Unicode UTF-8)")
+NOT_UTF8_HELP = Text(
+    "lưu lại tệp với bảng mã UTF-8 (trong Word: lưu dạng văn bản thuần, Unicode UTF-8)",
+    "save the file again as UTF-8 (in Word: plain text, Unicode UTF-8)",
+)
 UNKNOWN_RULESET = Text("không có bộ tiêu chí `{reference}`", "there is no ruleset `{reference}`")
-UNKNOWN_RULESET_HELP = Text("xem các bộ có sẵn bằng `cchc list`, hoặc ghi đường dẫn đến tệp `.cchc`", "see those at hand with `cchc list`, or give the path of a `.cchc` file")
+UNKNOWN_RULESET_HELP = Text(
+    "xem các bộ có sẵn bằng `cchc list`, hoặc ghi đường dẫn đến tệp `.cchc`",
+    "see those at hand with `cchc list`, or give the path of a `.cchc` file",
+)
 KNOWN_RULESETS = Text("có sẵn: {names}", "at hand: {names}")
 AMBIGUOUS = Text("`{reference}` có nhiều năm: {years}", "`{reference}` exists for several years: {years}")
 AMBIGUOUS_HELP = Text("ghi rõ năm, ví dụ `{example}`", "name the year, as in `{example}`")
 DID_YOU_MEAN = Text("có phải ý là `{name}`?", "did you mean `{name}`?")
 CANNOT_WRITE = Text("không ghi được `{path}`: {why}", "cannot write `{path}`: {why}")
-CANNOT_WRITE_HELP = Text("kiểm tra thư mục và quyền ghi; không có gì bị thay đổi", "check the folder and its permissions; nothing was changed")
+CANNOT_WRITE_HELP = Text(
+    "kiểm tra thư mục và quyền ghi; không có gì bị thay đổi",
+    "check the folder and its permissions; nothing was changed",
+)
 NO_RULESET_NAMED = Text("hồ sơ không ghi thuộc bộ tiêu chí nào", "the dossier does not name its ruleset")
-NO_RULESET_NAMED_HELP = Text("thêm dòng `bộ tiêu chí: …` và `năm: …`, hoặc dùng `--ruleset`", "add the lines `ruleset: …` and `year: …`, or use `--ruleset`")
+NO_RULESET_NAMED_HELP = Text(
+    "thêm dòng `bộ tiêu chí: …` và `năm: …`, hoặc dùng `--ruleset`",
+    "add the lines `ruleset: …` and `year: …`, or use `--ruleset`",
+)
 IS_A_FOLDER = Text("đây là một thư mục", "it is a folder")
 NO_PERMISSION = Text("không có quyền", "permission denied")
 OTHER_REASON = Text("hệ thống báo lỗi số {number}", "the system reports error {number}")
 NO_FOLDER = Text("không có thư mục đó", "there is no such folder")
 TOO_LARGE = Text("`{path}` lớn hơn {limit} byte", "`{path}` is larger than {limit} bytes")
 TOO_LARGE_HELP = Text("chia tệp thành nhiều phần", "split the file")
-NOT_A_RESULT = Text("đây không phải kết quả do `cchc score` ghi ra", "this is no result that `cchc score` wrote")
-NOT_A_RESULT_HELP = Text("tạo tệp bằng `cchc score HỒ_SƠ --format json --out KẾT_QUẢ.json`", "make the file with `cchc score DOSSIER --format json --out RESULT.json`")
+NOT_A_RESULT = Text(
+    "đây không phải kết quả do `cchc score` ghi ra", "this is no result that `cchc score` wrote"
+)
+NOT_A_RESULT_HELP = Text(
+    "tạo tệp bằng `cchc score HỒ_SƠ --format json --out KẾT_QUẢ.json`",
+    "make the file with `cchc score DOSSIER --format json --out RESULT.json`",
+)
 NOT_JSON = Text("`{path}` không phải JSON đọc được", "`{path}` is not readable JSON")
 UNKNOWN_FORMAT = Text("không biết định dạng số `{format}`", "format number `{format}` is unknown")
-UNKNOWN_FORMAT_HELP = Text("dùng phiên bản cchc-rules đã ghi ra tệp này, hoặc mới hơn", "use the cchc-rules that wrote it, or a newer one")
+UNKNOWN_FORMAT_HELP = Text(
+    "dùng phiên bản cchc-rules đã ghi ra tệp này, hoặc mới hơn",
+    "use the cchc-rules that wrote it, or a newer one",
+)
 DIGEST_DIFFERS = Text("{what} không còn như khi chấm", "the {what} is not what it was when this was scored")
 DIGESTS = Text("trong kết quả: {kept}; bây giờ: {actual}", "in the result: {kept}; now: {actual}")
-DIGEST_DIFFERS_HELP = Text("lấy lại đúng phiên bản đã chấm, hoặc chấm lại", "restore the version that was scored, or score again")
+DIGEST_DIFFERS_HELP = Text(
+    "lấy lại đúng phiên bản đã chấm, hoặc chấm lại", "restore the version that was scored, or score again"
+)
 RULESET = Text("bộ tiêu chí", "ruleset")
 DOSSIER = Text("hồ sơ", "dossier")
-RESULT_DIFFERS = Text("kết quả ghi {kept}, chấm lại được {replayed}", "the result says {kept}, replaying gives {replayed}")
-RESULT_DIFFERS_HELP = Text("kết quả đã bị sửa, hoặc do phiên bản khác tạo ra; chấm lại", "the result was edited, or made by another version; score again")
-OTHER_ENGINE = Text("kết quả do {kept} tạo ra, đang dùng {own}", "the result was made by {kept}; this is {own}")
+RESULT_DIFFERS = Text(
+    "kết quả ghi {kept}, chấm lại được {replayed}", "the result says {kept}, replaying gives {replayed}"
+)
+RESULT_DIFFERS_HELP = Text(
+    "kết quả đã bị sửa, hoặc do phiên bản khác tạo ra; chấm lại",
+    "the result was edited, or made by another version; score again",
+)
+OTHER_ENGINE = Text(
+    "kết quả do {kept} tạo ra, đang dùng {own}", "the result was made by {kept}; this is {own}"
+)
 NOT_PLAIN = Text("giá trị kiểu `{kind}` không nhận được", "a value of type `{kind}` cannot be taken")
-NOT_PLAIN_HELP = Text("đưa số nguyên, Decimal hoặc chữ; số thực nhị phân làm sai điểm", "give an int, a Decimal or text; binary floats change scores")
-BROKEN_JSON = Text("`{path}` không phải bộ tiêu chí JSON đọc được", "`{path}` is no readable serialised ruleset")
-BROKEN_JSON_HELP = Text("tạo lại bằng `cchc show BỘ --format json`", "make it again with `cchc show RULESET --format json`")
+NOT_PLAIN_HELP = Text(
+    "đưa số nguyên, Decimal hoặc chữ; số thực nhị phân làm sai điểm",
+    "give an int, a Decimal or text; binary floats change scores",
+)
+BROKEN_JSON = Text(
+    "`{path}` không phải bộ tiêu chí JSON đọc được", "`{path}` is no readable serialised ruleset"
+)
+BROKEN_JSON_HELP = Text(
+    "tạo lại bằng `cchc show BỘ --format json`", "make it again with `cchc show RULESET --format json`"
+)

@@ -118,8 +118,10 @@ def _figures(kept: Scorecard, replayed: Scorecard) -> list[Diagnostic]:
     """The places where a kept scorecard differs from its replay, the first twenty."""
     left, right = scorecard_to_json(kept), scorecard_to_json(replayed)
     differences = [pair for pair in _walk(left, right, "$.result") if not pair[0].endswith(".engine")]
-    notes = () if kept.certificate.engine == ENGINE else (
-        messages.OTHER_ENGINE.of(kept=kept.certificate.engine, own=ENGINE),
+    notes = (
+        ()
+        if kept.certificate.engine == ENGINE
+        else (messages.OTHER_ENGINE.of(kept=kept.certificate.engine, own=ENGINE),)
     )
     return [
         Diagnostic(
@@ -169,9 +171,5 @@ def not_plain(kind: str, path: str) -> Diagnostic:
     return _said(codes.WRONG_TYPE, message, messages.NOT_PLAIN_HELP, path)
 
 
-def _said(
-    code: codes.Code, message: Text, cure: Text, path: str | None = None
-) -> Diagnostic:
+def _said(code: codes.Code, message: Text, cure: Text, path: str | None = None) -> Diagnostic:
     return Diagnostic(code=code, message=message, path=path, helps=(cure,))
-
-

@@ -70,7 +70,7 @@ def load_file(path: Path) -> Loaded:
     if path.suffix == ".json":
         return _from_json(source, path)
     # Compiling needs the parser; scoring a serialised ruleset does not.
-    from cchc_rules.pipeline import compile_source  # noqa: PLC0415
+    from cchc_rules.pipeline import compile_source
 
     compiled = compile_source(source)
     return Loaded(
@@ -83,9 +83,9 @@ def load_file(path: Path) -> Loaded:
 
 
 def _from_json(source: Source, path: Path) -> Loaded:
-    import json  # noqa: PLC0415 - only serialised rulesets need it
+    import json
 
-    from cchc_rules.ir.from_json import from_json  # noqa: PLC0415
+    from cchc_rules.ir.from_json import from_json
 
     try:
         value = json.loads(source.raw)

@@ -27,7 +27,9 @@ from tests.rooms.dossiers.rulesets import (
     HEAD,
     PLAN,
     SMALL,
+    asked,
     bound,
+    item,
     plain,
     ruleset_of,
     shipped_dossiers,
@@ -160,6 +162,8 @@ BAD = [
     ("so_ngay", "3 hồ sơ", "CR405"),
     ("co", "rồi", "CR405"),
     ("co", "1", "CR405"),
+    ("co", "có" * 300, "CR405"),
+    ("chon", "x" * 500, "CR405"),
     ("ngay", "31/02/2018", "CR405"),
     ("ngay", "29/02/2018", "CR405"),
     ("ngay", "2018-13-01", "CR405"),
@@ -198,7 +202,10 @@ def test_a_thousands_mark_is_refused_with_the_number_written_out() -> None:
 def test_the_decimal_mark_of_the_keys_decides_what_three_decimals_mean() -> None:
     english = "ruleset: thu/so\nyear: 2018\nunit: Sở Thử\nanswers:\n  moi-loai:\n    so_do: "
     dossier, found = bind(tree(english + "1.125"), SMALL)
-    assert ([], {("moi-loai", "so_do"): Fraction(9, 8)}) == (codes(found), dossier.answers if dossier else None)
+    assert ([], {("moi-loai", "so_do"): Fraction(9, 8)}) == (
+        codes(found),
+        dossier.answers if dossier else None,
+    )
     assert ["CR405"] == codes(bind(tree(english + "1,125"), SMALL)[1])
 
 
@@ -247,6 +254,7 @@ def test_a_survey_counts_people_by_known_options(text: str, found: list[str]) ->
     ("text", "found"),
     [
         ("{Tốt: 3}", ["CR404"]),
+        ("5", ["CR405"]),
         ("{Công chức: 3}", ["CR405"]),
         ("{Công chức: {}}", ["CR405"]),
         ("{}", ["CR405"]),
@@ -272,6 +280,9 @@ def test_a_judgement_carries_points_who_and_why() -> None:
         ("{điểm: -1, người chấm: A, lý do: B}", ["CR406"]),
         ("{điểm: 50%, người chấm: A, lý do: B}", ["CR405"]),
         ("{điểm: 1, lý do: B}", ["CR411"]),
+        ("{điểm: [1], người chấm: A, lý do: B}", ["CR405"]),
+        ("{điểm: 1, người chấm: [A], lý do: B}", ["CR405"]),
+        ("{điểm: , người chấm: , lý do: }", []),
         ("{điểm: 1, người chấm: A, lý do: }", ["CR411"]),
         ("{điểm: 1}", ["CR411", "CR411"]),
         ("{người chấm: A, lý do: B}", ["CR409"]),
@@ -289,7 +300,8 @@ def test_a_judgement_without_all_three_or_off_its_steps_is_refused(text: str, fo
 def test_the_same_dossier_in_either_language_is_the_same() -> None:
     vietnamese = whole(
         "trả lời: {chung: 1, '1.2': {xong: 1, giao: 2}}\n"
-        "kiểm chứng: {'1.1': [{tên: Kế hoạch năm, loại: kế hoạch, số: 1, ngày: 2/1/2018, cơ quan: Sở, trang: 3}]}\n"
+        "kiểm chứng: {'1.1': [{tên: Kế hoạch năm, loại: kế hoạch, số: 1, ngày: 2/1/2018, "
+        "cơ quan: Sở, trang: 3}]}\n"
         "giải trình: {'1.3': vì}\ntừ chối: {'1.1': sai}\n"
     )
     english = tree(
@@ -347,6 +359,18 @@ def test_a_dossier_that_is_no_group_is_refused(text: str) -> None:
     assert (None, ["CR405"]) == (bind(tree(text), SMALL)[0], codes(bind(tree(text), SMALL)[1]))
 
 
+def test_a_key_too_long_to_be_a_name_is_unknown() -> None:
+    finding, _ = only(f"? {'x' * 500}\n: 1")
+    assert ("CR404", ()) == (finding.code.name, finding.helps)
+
+
+@pytest.mark.parametrize("text", ["đơn vị: [a]", "bộ tiêu chí: [a]", "năm: {a: 1}"])
+def test_an_address_that_is_no_text_is_one_finding(text: str) -> None:
+    key = text.partition(":")[0]
+    lines = [text if line.startswith(key) else line for line in HEAD.splitlines()]
+    assert ["CR405"] == codes(bind(tree("\n".join(lines)), SMALL)[1])
+
+
 @pytest.mark.parametrize("text", ["trả lời: 5", "trả lời: {ty-le: 5}", "giải trình: [a]", "đơn vị khác: 1"])
 def test_a_part_of_the_wrong_shape_is_one_finding(text: str) -> None:
     finding, _ = only(text)
@@ -389,9 +413,10 @@ def test_a_part_above_its_whole_is_told_with_both_figures_and_places() -> None:
     finding, underlined = only("trả lời:\n  ty-le:\n    xong: 21\n    giao: 20\n")
     assert ("CR407", "21", 2) == (finding.code.name, underlined, len(finding.labels))
     assert "phần được tính là 21, lớn hơn tổng số 20" == finding.message.vi
-    assert ['`xong` là 21, ghi tại `$["trả lời"]["ty-le"].xong`', '`giao` là 20, ghi tại `$["trả lời"]["ty-le"].giao`'] == [
-        note.vi for note in finding.notes
-    ]
+    assert [
+        '`xong` là 21, ghi tại `$["trả lời"]["ty-le"].xong`',
+        '`giao` là 20, ghi tại `$["trả lời"]["ty-le"].giao`',
+    ] == [note.vi for note in finding.notes]
 
 
 @pytest.mark.parametrize("answers", ["{xong: 20, giao: 20}", "{xong: 21}", "{giao: 0}", "{xong: 0, giao: 0}"])
@@ -406,6 +431,48 @@ def test_a_part_that_is_computed_may_not_fall_below_zero() -> None:
     _, found = bind(tree(text.replace("    cham: 9\n", "    cham: 211\n")), ruleset_of(path))
     assert ["CR407"] == codes(found)
     assert "-1" in found[0].message.vi
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "found"),
+    [
+        (ir.NumberOf("m", ir.Interval(Fraction(0), None, low_closed=False)), "0", ["phải lớn hơn 0"]),
+        (ir.NumberOf("m", ir.Interval(Fraction(1, 2), None)), "0", ["phải từ 0,5 trở lên"]),
+        (ir.NumberOf("m", ir.Interval(None, Fraction(5), high_closed=False)), "5", ["phải nhỏ hơn 5"]),
+        (ir.IndexOf(ir.Interval(None, Fraction(5))), "6", ["phải từ 5 trở xuống"]),
+        (ir.IndexOf(ir.Interval(Fraction(0), Fraction(5))), "6", ["phải từ 0 đến 5"]),
+        (ir.IndexOf(ir.Interval(None, None)), "-6", None),
+    ],
+)
+def test_a_number_out_of_bounds_is_told_with_the_bounds(
+    kind: ir.AnswerKind, text: str, found: list[str] | None
+) -> None:
+    ruleset = evolve(SMALL, inputs=(asked(None, "so", kind),))
+    _, told = bind(tree(HEAD + f"trả lời: {{so: {text}}}"), ruleset)
+    assert ([] if found is None else [found]) == [[note.vi for note in one.notes] for one in told]
+
+
+def test_a_part_of_replies_or_of_judged_points_is_compared_too() -> None:
+    good = ir.Tally("moi-loai", "phieu", "Tốt")
+    replies = ir.Demand(good, ir.Answer("moi-loai", "dem"))
+    points = ir.Demand(ir.Answer("moi-loai", "diem"), ir.Answer("moi-loai", "dem"))
+    answers = "{dem: 1, phieu: {Tốt: 2}, diem: {điểm: 2, người chấm: A, lý do: B}}"
+    for demand in (replies, points):
+        [group] = SMALL.children
+        assert isinstance(group, ir.Group)
+        children = (evolve(group, children=(item("moi-loai", "1.1", demands=(demand,)),)),)
+        ruleset = evolve(SMALL, children=children)
+        assert ["CR407"] == codes(bind(tree(HEAD + f"trả lời: {{moi-loai: {answers}}}"), ruleset)[1])
+
+
+def test_a_demand_that_divides_by_zero_demands_nothing() -> None:
+    number = ir.Quotient(ir.Answer("moi-loai", "dem"), ir.Answer("moi-loai", "so_ngay"))
+    [group] = SMALL.children
+    assert isinstance(group, ir.Group)
+    demand = ir.Demand(number, ir.Constant(Fraction(1)))
+    ruleset = evolve(SMALL, children=(evolve(group, children=(item("moi-loai", "1.1", demands=(demand,)),)),))
+    assert [] == codes(bind(tree(HEAD + "trả lời: {moi-loai: {dem: 3, so_ngay: 0}}"), ruleset)[1])
+    assert ["CR407"] == codes(bind(tree(HEAD + "trả lời: {moi-loai: {dem: 3, so_ngay: 2}}"), ruleset)[1])
 
 
 # --- claims, explanations, evidence -------------------------------------------------------
@@ -462,8 +529,15 @@ def test_a_document_that_fits_nothing_is_a_warning_that_says_why(document: str, 
 def test_a_fitting_document_is_bound_whole() -> None:
     dossier = whole(f"kiểm chứng: {{'1.1': [{{{FITTING}, trang: 2-3}}]}}")
     day = date(2018, 1, 2).toordinal()
-    expected = Attached(name="Kế hoạch năm", kind="kế hoạch", issuer="Sở", number="12/KH", day=day, page="2-3")
+    expected = Attached(
+        name="Kế hoạch năm", kind="kế hoạch", issuer="Sở", number="12/KH", day=day, page="2-3"
+    )
     assert {"moi-loai": (expected,)} == dossier.evidence
+
+
+@pytest.mark.parametrize("documents", ["", "[]", "['', null]"])
+def test_no_document_is_no_evidence(documents: str) -> None:
+    assert {} == whole(f"kiểm chứng: {{'1.1': {documents}}}").evidence
 
 
 @pytest.mark.parametrize("where", ["'1.3'", "nhom"])
@@ -474,7 +548,12 @@ def test_evidence_nobody_asks_for_is_a_warning(where: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("{loại: kế hoạch}", "CR409"), ("{tên: a, ngày: 31/02/2018}", "CR405"), ("[a]", "CR405"), ("{tên: [a]}", "CR405")],
+    [
+        ("{loại: kế hoạch}", "CR409"),
+        ("{tên: a, ngày: 31/02/2018}", "CR405"),
+        ("[a]", "CR405"),
+        ("{tên: [a]}", "CR405"),
+    ],
 )
 def test_a_document_that_cannot_be_read_is_an_error(text: str, code: str) -> None:
     dossier, found = bound(f"kiểm chứng: {{'1.1': [{text}]}}")
@@ -551,13 +630,39 @@ def test_ten_thousand_strangers_end_soon() -> None:
 def _scalars() -> st.SearchStrategy[Data]:
     words = ["thu/so", "2018", "1", "-1", "1.000", "có", "không có", "31/01/2018", "50%", "Tốt", "", "Ⅷ", "²"]
     text = st.one_of(st.none(), st.sampled_from(words), st.text(max_size=8))
-    return st.builds(Scalar, text=text, quoted=st.booleans(), path=st.just("$.x"), span=st.just(Span("x", 0, 0)))
+    return st.builds(
+        Scalar, text=text, quoted=st.booleans(), path=st.just("$.x"), span=st.just(Span("x", 0, 0))
+    )
 
 
 _NAMES = [
-    *("bộ tiêu chí", "năm", "đơn vị", "trả lời", "evidence", "giải trình", "không áp dụng", "từ chối", "digest"),
+    *(
+        "bộ tiêu chí",
+        "năm",
+        "đơn vị",
+        "trả lời",
+        "evidence",
+        "giải trình",
+        "không áp dụng",
+        "từ chối",
+        "digest",
+    ),
     *(name for one in SMALL.inputs for name in (one.name,)),
-    *("1", "1.1", "1.2", "1.3", "moi-loai", "ty-le", "Tốt", "Công chức", "điểm", "by", "lý do", "tên", "ngày"),
+    *(
+        "1",
+        "1.1",
+        "1.2",
+        "1.3",
+        "moi-loai",
+        "ty-le",
+        "Tốt",
+        "Công chức",
+        "điểm",
+        "by",
+        "lý do",
+        "tên",
+        "ngày",
+    ),
 ]
 
 
@@ -593,7 +698,8 @@ def test_any_tree_behind_a_right_address_gives_a_dossier_or_findings(parts: dict
     assert isinstance(head, Mapping)
     span = Span("x", 0, 0)
     entries = tuple(
-        Entry(Scalar(text=name, quoted=False, path=f"$.{name}", span=span), part) for name, part in parts.items()
+        Entry(Scalar(text=name, quoted=False, path=f"$.{name}", span=span), part)
+        for name, part in parts.items()
     )
     dossier, found = bind(evolve(head, entries=head.entries + entries), SMALL)
     assert (dossier is None) == any(one.severity is Severity.ERROR for one in found)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import copy
 import json
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from jsonschema import Draft202012Validator
 
 from cchc_rules.base.numbers import Language
 from cchc_rules.dossiers.bind import bind
 from cchc_rules.dossiers.schema import schema
-from tests.rooms.dossiers.rulesets import SMALL, plain, ruleset_of, shipped_dossiers, tree
+from cchc_rules.ir import nodes as ir
+from tests.rooms.dossiers.rulesets import SMALL, asked, plain, ruleset_of, shipped_dossiers, tree
 
 SHIPPED = shipped_dossiers()
 
@@ -181,5 +184,39 @@ def test_a_judgement_needs_its_three_parts(part: str) -> None:
 
 def test_a_question_is_the_title_of_its_answer_and_the_unit_is_said() -> None:
     found: Any = schema(SMALL, "vi")
-    asked = found["properties"]["trả lời"]["properties"]["1.2"]["properties"]["xong"]
-    assert ("Câu hỏi xong", "câu hỏi tính theo `việc`") == (asked["title"], asked["description"])
+    reference = found["properties"]["trả lời"]["properties"]["1.2"]["$ref"]
+    question = found["$defs"][reference.rpartition("/")[2]]["properties"]["xong"]
+    assert ("Câu hỏi xong", "câu hỏi tính theo `việc`") == (question["title"], question["description"])
+
+
+@pytest.mark.parametrize(
+    ("bounds", "inside", "outside"),
+    [
+        (ir.Interval(Fraction(0), None, low_closed=False), [0.5, 10**9], [0, -1]),
+        (ir.Interval(None, Fraction(5), high_closed=False), [-3, 4.5], [5, 6]),
+        (ir.Interval(Fraction(1, 2), Fraction(7, 2)), [1, 3.5], [-1, 5]),
+    ],
+)
+def test_bounds_of_numbers_are_as_narrow_as_whole_numbers_can_say(
+    bounds: ir.Interval, inside: list[float], outside: list[float]
+) -> None:
+    ruleset = evolve(SMALL, inputs=(asked(None, "so", ir.NumberOf("m", bounds)),))
+    validator = Draft202012Validator(schema(ruleset, "en"))
+    head = {"ruleset": "thu/so", "year": 2018, "unit": "A"}
+    valid = [validator.is_valid({**head, "answers": {"so": number}}) for number in inside + outside]
+    assert [True] * len(inside) + [False] * len(outside) == valid
+
+
+def test_many_steps_are_said_as_bounds_and_few_whole_ones_as_a_list() -> None:
+    fine = ir.JudgementOf(low=Fraction(0), high=Fraction(100), step=Fraction(1, 100))
+    whole = ir.JudgementOf(low=Fraction(1), high=Fraction(5), step=Fraction(2))
+    ruleset = evolve(SMALL, inputs=(asked(None, "nhieu", fine), asked(None, "it", whole)))
+    validator = Draft202012Validator(schema(ruleset, "en"))
+    head = {"ruleset": "thu/so", "year": 2018, "unit": "A"}
+
+    def valid(name: str, points: object) -> bool:
+        judgement = {"points": points, "by": "A", "reason": "B"}
+        return not list(validator.iter_errors({**head, "answers": {name: judgement}}))
+
+    assert [True, True, False, False] == [valid("nhieu", points) for points in (99.99, "99,99", 101, "x")]
+    assert [True, True, False, False] == [valid("it", points) for points in (3, "5,0", 2, 7)]

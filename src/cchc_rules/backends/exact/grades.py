@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cchc_rules.backends.exact.totals import shown_index
 from cchc_rules.ir import intervals as iv
 from cchc_rules.ir.dossier import Dossier, Key
 from cchc_rules.ir.nodes import (
     All,
-    Any,
     AnswerKind,
+    Any,
     Condition,
     Earned,
     Gate,
@@ -23,7 +24,6 @@ from cchc_rules.ir.nodes import (
 )
 from cchc_rules.ir.ranges import Known, truth_of
 from cchc_rules.ir.scorecard import GateResult, GradeResult, NodeScore, Points, TotalScore
-from cchc_rules.backends.exact.totals import shown_index
 
 ALWAYS = All(())
 
@@ -37,7 +37,8 @@ def grades_of(
 ) -> tuple[GradeResult, ...]:
     """The grades still possible under each grading of the ruleset."""
     nodes = {
-        score.id: (Interval(score.points.low, score.points.high), score.applicable) for score in scores.values()
+        score.id: (Interval(score.points.low, score.points.high), score.applicable)
+        for score in scores.values()
     }
     known = Known(kinds=kinds, answers=dossier.answers, nodes=nodes)
     return tuple(_graded(grading, ruleset, total, known) for grading in ruleset.gradings)

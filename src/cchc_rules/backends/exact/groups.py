@@ -88,9 +88,7 @@ def rescaled(weights: tuple[Weight, ...], maximum: Fraction) -> Combined:
     optional = all(weight.optional for weight in weights)
     whole = Weight(low=low, high=high, least=maximum, most=maximum, optional=optional)
     changed = sum((weight.least for weight in weights), ZERO) != maximum
-    return Combined(
-        weights=(whole,), points=Points(low=low, high=high), applicable=maximum, rescaled=changed
-    )
+    return Combined(weights=(whole,), points=Points(low=low, high=high), applicable=maximum, rescaled=changed)
 
 
 def lowest_share(weights: Sequence[Weight]) -> Fraction:
@@ -118,9 +116,7 @@ def _summed(weights: tuple[Weight, ...]) -> Combined:
     low = sum((ZERO if weight.optional else weight.low for weight in weights), ZERO)
     high = sum((weight.high for weight in weights), ZERO)
     applicable = sum((weight.most for weight in weights), ZERO)
-    return Combined(
-        weights=weights, points=Points(low=low, high=high), applicable=applicable, rescaled=False
-    )
+    return Combined(weights=weights, points=Points(low=low, high=high), applicable=applicable, rescaled=False)
 
 
 def _one(child: tuple[Weight, ...]) -> Weight:

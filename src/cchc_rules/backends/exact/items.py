@@ -11,9 +11,9 @@ from typing import assert_never
 
 from attrs import evolve, field, frozen
 
-from cchc_rules.base.numbers import rounded
 from cchc_rules.backends.exact.proofs import proof_of
 from cchc_rules.backends.exact.values import Unanswered, deciding, value_of
+from cchc_rules.base.numbers import rounded
 from cchc_rules.ir import intervals as iv
 from cchc_rules.ir.dossier import Dossier, Key
 from cchc_rules.ir.nodes import (
@@ -106,7 +106,9 @@ def _decided(
             assert points is not None
             final = _rounded(points, setting.rounding)
             unrounded = points if final != points else None
-            score = evolve(blank, status=Status.SCORED, points=Points(low=final, high=final), unrounded=unrounded)
+            score = evolve(
+                blank, status=Status.SCORED, points=Points(low=final, high=final), unrounded=unrounded
+            )
             return Scored(score=_proven(item, score, setting))
         case NotApplicable():
             return _not_applicable(item, blank, NaCause.BY_RULE, None)
@@ -144,8 +146,8 @@ def _partial(item: Item, blank: ItemScore, setting: Setting) -> Scored:
     for case, inside in reachable(item.cases, known):
         outcomes.append((item.cases.index(case), case.then))
         match case.then:
-            case Award(points):
-                bounds.append(iv.meet(range_of(points, inside), Interval(ZERO, item.maximum)))
+            case Award(award):
+                bounds.append(iv.meet(range_of(award, inside), Interval(ZERO, item.maximum)))
             case NotApplicable():
                 may_not_apply = True
             case _:
@@ -261,5 +263,3 @@ def _keys(conditions: tuple[Condition, ...]) -> tuple[Key, ...]:
 
 def _missing_names(keys: tuple[Key, ...], setting: Setting) -> tuple[str, ...]:
     return tuple(name for owner, name in keys if (owner, name) not in setting.dossier.answers)
-
-

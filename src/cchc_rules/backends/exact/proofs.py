@@ -41,7 +41,9 @@ def fits(one: Attached, document: Document) -> bool:
     where no kind is asked.
     """
     same_name = folded(one.name) == folded(document.name)
-    same_kind = document.kind is not None and one.kind is not None and folded(one.kind) == folded(document.kind)
+    same_kind = (
+        document.kind is not None and one.kind is not None and folded(one.kind) == folded(document.kind)
+    )
     if not same_name and not same_kind:
         return False
     if document.kind is not None and one.kind is not None and not same_kind:

@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from cchc_rules.base.version import ENGINE
 from cchc_rules.backends.exact.grades import grades_of
-from cchc_rules.backends.exact.groups import Weight, combine, weight_of
+from cchc_rules.backends.exact.groups import Combined, Weight, combine, weight_of
 from cchc_rules.backends.exact.items import Setting, score_item
 from cchc_rules.backends.exact.totals import total_of
+from cchc_rules.base.version import ENGINE
 from cchc_rules.ir.digest import digest
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.nodes import Certainty, Group, Item, Level, NaEffect, Node, RoundingLevel, Ruleset
@@ -87,24 +87,14 @@ def _group(group: Group, setting: Setting) -> tuple[NodeScore, tuple[Weight, ...
     ]
     status = _status(children)
     if group.maximum is None:
-        points = _sum(child.points for child in children)
-        return _group_score(group, children, points, ZERO, status, rescaled=False), ()
+        extra = Combined(weights=(), points=_net(children), applicable=ZERO, rescaled=False)
+        return _shown(group, children, status, extra), ()
     combined = combine(group, counted)
-    shown = _group_score(
-        group, children, combined.points, combined.applicable, status, rescaled=combined.rescaled
-    )
-    return shown, combined.weights
+    return _shown(group, children, status, combined), combined.weights
 
 
-def _group_score(
-    group: Group,
-    children: tuple[NodeScore, ...],
-    points: Points,
-    applicable: Fraction,
-    status: Status,
-    *,
-    rescaled: bool,
-) -> GroupScore:
+def _shown(group: Group, children: tuple[NodeScore, ...], status: Status, combined: Combined) -> GroupScore:
+    points, applicable = combined.points, combined.applicable
     settled = points.final and applicable != 0 and status is Status.SCORED
     return GroupScore(
         id=group.id,
@@ -115,7 +105,7 @@ def _group_score(
         points=points,
         maximum=group.maximum,
         applicable=applicable,
-        rescaled=rescaled,
+        rescaled=combined.rescaled,
         index=points.low / applicable if settled else None,
         children=children,
         certainty=group.provenance.certainty,
@@ -139,10 +129,13 @@ def _whole_status(children: tuple[NodeScore, ...], *, has_base: bool) -> Status:
     return Status.NOT_APPLICABLE if status is Status.SCORED and not has_base else status
 
 
-def _sum(parts: Iterable[Points]) -> Points:
+def _net(children: tuple[NodeScore, ...]) -> Points:
+    """What bonus and penalty items add to the total, before their caps; it may be negative."""
     low = high = ZERO
-    for part in parts:
-        low, high = low + part.low, high + part.high
+    for child in children:
+        lost = child.level is Level.PENALTY
+        low += -child.points.high if lost else child.points.low
+        high += -child.points.low if lost else child.points.high
     return Points(low=low, high=high)
 
 

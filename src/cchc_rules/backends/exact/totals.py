@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from cchc_rules.base.numbers import rounded
 from cchc_rules.backends.exact.groups import Weight, rescaled
+from cchc_rules.base.numbers import rounded
 from cchc_rules.ir.nodes import Cap, IndexDenominator, IndexNumerator, RoundingLevel, TotalRule
 from cchc_rules.ir.scorecard import Points, TotalScore
 
@@ -89,5 +89,3 @@ def _shown(index: Fraction, rule: TotalRule) -> Fraction:
 def shown_index(points: Points, rule: TotalRule) -> Points:
     """Both bounds of the index as published."""
     return Points(low=_shown(points.low, rule), high=_shown(points.high, rule))
-
-

@@ -50,7 +50,7 @@ class Undefined(Exception):  # noqa: N818 - only an IR that breaks its invariant
 Answers = Mapping[Key, Value]
 
 
-def value_of(number: Number, answers: Answers) -> Fraction:  # noqa: PLR0911 - one return per node kind
+def value_of(number: Number, answers: Answers) -> Fraction:
     """The exact value of `number`.
 
     Raises:
@@ -84,7 +84,7 @@ def value_of(number: Number, answers: Answers) -> Fraction:  # noqa: PLR0911 - o
             return max(value_of(choice, answers) for choice in choices)
         case If(condition, then, otherwise):
             return value_of(then if holds(condition, answers) else otherwise, answers)
-        case Rounded(value, digits, mode):
+        case Rounded(value=value, digits=digits, mode=mode):
             return rounded(value_of(value, answers), digits, mode)
         case Earned() | Share():
             raise Undefined  # only gates speak of other nodes; see `grades`

@@ -154,9 +154,8 @@ def _plain_rates(number: Number, ruleset: Ruleset) -> Text | None:
                 return messages.RATIO_TIMES.of(ratio=points(rate), points=_bracketed(per, said))
             return messages.PER_THING.of(points=points(rate), unit=thing.unit, number=said)
         case Sum(terms):
-            rates = [_plain_rates(term, ruleset) for term in terms]
-            said = [rate for rate in rates if rate is not None]
-            return joined(said, messages.AND) if len(said) == len(terms) else None
+            rates = [one for term in terms if (one := _plain_rates(term, ruleset)) is not None]
+            return joined(rates, messages.AND) if len(rates) == len(terms) else None
         case _:
             return None
 

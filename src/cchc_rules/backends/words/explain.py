@@ -70,7 +70,8 @@ def _list(heading: Text, lines: Sequence[Text], page: Page) -> list[str]:
 
 
 def _policies(item: Item, groups: Sequence[Group], ruleset: Ruleset) -> list[Text]:
-    conditions = [node.applies for node in (*groups, item) if node.applies is not None]
+    above: tuple[Node, ...] = (*groups, item)
+    conditions = [node.applies for node in above if node.applies is not None]
     told = [messages.ONLY_WHEN.of(condition=phrase_condition(one, ruleset)) for one in conditions]
     if item.may_be_claimed_na:
         told.append(messages.MAY_BE_CLAIMED)
@@ -79,7 +80,7 @@ def _policies(item: Item, groups: Sequence[Group], ruleset: Ruleset) -> list[Tex
     if item.without_evidence is not None:
         effect = messages.WITHOUT_EVIDENCE[item.without_evidence]
         told.append(messages.EVIDENCE_POLICY.of(effect=effect))
-    assessor = next((node.assessor for node in (item, *reversed(groups)) if node.assessor is not None), None)
+    assessor = next((node.assessor for node in reversed(above) if node.assessor is not None), None)
     if assessor is not None:
         told.append(messages.ASSESSOR.of(assessor=assessor))
     told.append(phrase_provenance(item.provenance))

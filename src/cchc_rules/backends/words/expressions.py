@@ -17,7 +17,7 @@ from cchc_rules.backends.words.writing import (
     Kind,
     Measure,
     band,
-    day,
+    bound,
     joined,
     plain,
     quoted,
@@ -187,14 +187,14 @@ def _extreme(number: Least | Greatest, ruleset: Ruleset) -> Text:
     measure = _constants_among(measure_of(number, ruleset))
     match number:
         case Least((other, Constant(limit))):
-            words, bound = messages.AT_MOST, limit
+            words, edge = messages.AT_MOST, limit
         case Greatest((other, Constant(limit))):
-            words, bound = messages.AT_LEAST, limit
+            words, edge = messages.AT_LEAST, limit
         case _:
             several = messages.LEAST_OF if isinstance(number, Least) else messages.GREATEST_OF
             said = [_said(choice, ruleset, measure)[0] for choice in number.choices]
             return several.of(numbers=joined(said, "; "))
-    return words.of(number=_said(other, ruleset, measure)[0], limit=plain(bound, measure))
+    return words.of(number=_said(other, ruleset, measure)[0], limit=bound(edge, measure))
 
 
 def against_goal(number: Number) -> tuple[Number, Fraction] | None:
@@ -202,7 +202,9 @@ def against_goal(number: Number) -> tuple[Number, Fraction] | None:
     match number:
         case Least((Product((Quotient() as reached, Constant(slope))), one)) if one == _ONE and slope > 0:
             return reached, 1 / slope
-        case Least((Product(((Least() | Sum()) as reached, Constant(slope))), one)) if one == _ONE and slope > 0:
+        case Least((Product(((Least() | Sum()) as reached, Constant(slope))), one)) if (
+            one == _ONE and slope > 0
+        ):
             return reached, 1 / slope
         case _:
             return None
@@ -254,7 +256,7 @@ def _within(value: Number, interval: Interval, ruleset: Ruleset) -> Text:
         return compared
     measure = measure_of(value, ruleset)
     if _is_point(interval) and interval.low is not None and measure.kind is not Kind.DATE:
-        return messages.EQUALS.of(number=phrase_subject(value, ruleset), value=plain(interval.low, measure))
+        return messages.EQUALS.of(number=phrase_subject(value, ruleset), value=bound(interval.low, measure))
     return messages.OF_BAND.of(number=phrase_subject(value, ruleset), band=band(interval, measure))
 
 
@@ -309,7 +311,7 @@ def _outside(value: Number, interval: Interval, ruleset: Ruleset) -> Text:
     measure = measure_of(value, ruleset)
     subject = phrase_subject(value, ruleset)
     if _is_point(interval) and interval.low is not None:
-        return messages.DIFFERS.of(number=subject, value=plain(interval.low, measure))
+        return messages.DIFFERS.of(number=subject, value=bound(interval.low, measure))
     return messages.NOT_OF_BAND.of(number=subject, band=band(interval, measure))
 
 
@@ -369,7 +371,9 @@ def _node(node_id: str, ruleset: Ruleset) -> Node | None:
 
 def _code(node_id: str, ruleset: Ruleset) -> Text:
     node = _node(node_id, ruleset)
-    return same(node_id) if node is None else messages.CODE_AND_NAME.of(code=node.code, name=quoted(node.name))
+    if node is None:
+        return same(node_id)
+    return messages.CODE_AND_NAME.of(code=node.code, name=quoted(node.name))
 
 
 def _quoted_text(text: Text) -> Text:

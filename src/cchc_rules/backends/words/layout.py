@@ -45,14 +45,20 @@ def row(text: str, right: str, width: int, first: str = "") -> list[str]:
     """
     room = width - cells(right) - len(_GAP)
     if room - cells(first) < _ROOM_FOR_A_NAME:
-        pushed = " " * max(width - cells(right), 0) + right
-        return [*wrapped(text, width, first), *([pushed.rstrip()] if right else [])]
+        return [*wrapped(text, width, first), *_flush_right(right, width)]
     lines = wrapped(text, room, first)
-    if not right:
-        return lines
     if cells(lines[0]) > room:
-        return [*lines, " " * (width - cells(right)) + right]
-    return [lines[0] + " " * (width - cells(lines[0]) - cells(right)) + right, *lines[1:]]
+        return [*lines, *_flush_right(right, width)]
+    filled = lines[0] + " " * (width - cells(lines[0]) - cells(right)) + right
+    return [filled.rstrip(), *lines[1:]]
+
+
+def _flush_right(text: str, width: int) -> list[str]:
+    if not text.strip():
+        return []
+    if cells(text) > width:
+        return wrapped(text, width)
+    return [(" " * (width - cells(text)) + text).rstrip()]
 
 
 def padded(text: str, width: int, *, right: bool = False) -> str:

@@ -79,7 +79,8 @@ IF_ELSE = Text(
     vi="({then} nếu {condition}, {otherwise} nếu không)", en="({then} if {condition}, {otherwise} if not)"
 )
 ROUNDED = Text(
-    vi="({number}, làm tròn {digits} chữ số thập phân, {mode})", en="({number}, rounded to {digits} decimals, {mode})"
+    vi="({number}, làm tròn {digits} chữ số thập phân, {mode})",
+    en="({number}, rounded to {digits} decimals, {mode})",
 )
 ROUNDING_MODES: dict[Rounding, Text] = {
     Rounding.HALF_UP: Text(vi="nửa thì lên", en="half up"),
@@ -93,10 +94,13 @@ RATIO_OF = Text(vi="tỷ lệ {number}", en="ratio {number}")
 MEAN = Text(vi="trung bình của {name}", en="mean of {name}")
 MEAN_OF_GROUP = Text(vi="trung bình của {name} ở nhóm “{group}”", en="mean of {name} in the group “{group}”")
 REPLIES_TO = Text(vi="số phiếu của {name}", en="replies to {name}")
-REPLIES_OF_GROUP = Text(vi="số phiếu của {name} ở nhóm “{group}”", en="replies to {name} in the group “{group}”")
+REPLIES_OF_GROUP = Text(
+    vi="số phiếu của {name} ở nhóm “{group}”", en="replies to {name} in the group “{group}”"
+)
 TALLY = Text(vi="số phiếu “{option}” của {name}", en="replies “{option}” to {name}")
 TALLY_OF_GROUP = Text(
-    vi="số phiếu “{option}” của {name} ở nhóm “{group}”", en="replies “{option}” to {name} in the group “{group}”"
+    vi="số phiếu “{option}” của {name} ở nhóm “{group}”",
+    en="replies “{option}” to {name} in the group “{group}”",
 )
 
 # ── conditions ─────────────────────────────────────────────────────────────────────────────
@@ -116,7 +120,7 @@ NOT_EARLIER = Text(vi="{left} không trước {right}", en="{left} not before {r
 SAME_DAY = Text(vi="{left} cùng ngày với {right}", en="{left} on the same day as {right}")
 IS_ANSWER = Text(vi="{name} là {answer}", en="{name} is {answer}")
 IS_NOT_ANSWER = Text(vi="{name} không phải là {answer}", en="{name} is not {answer}")
-IS_ABSENT = Text(vi="{name} không có", en="{name} never happened")
+IS_ABSENT = Text(vi="{name} là “không có”", en="{name} never happened")
 IS_NOT_ABSENT = Text(vi="{name} có ngày", en="{name} has a day")
 NOBODY_REPLIED = Text(vi="không có phiếu nào của {name}", en="nobody replied to {name}")
 NOBODY_OF_GROUP_REPLIED = Text(
@@ -140,9 +144,7 @@ REJECTED = Text(vi="số liệu không hợp lệ, trả lại", en="invalid dat
 EQUAL_TO = Text(vi="điểm bằng {number}", en="points equal to {number}")
 RATIO_TIMES = Text(vi="{ratio} × {points}", en="{ratio} × {points}")
 THE_RATIO = Text(vi="tỷ lệ", en="the ratio")
-RISING = Text(
-    vi="tăng đều từ {low} đến {high}", en="rising evenly from {low} to {high}"
-)
+RISING = Text(vi="tăng đều từ {low} đến {high}", en="rising evenly from {low} to {high}")
 FALLING = Text(vi="giảm đều từ {low} xuống {high}", en="falling evenly from {low} to {high}")
 PER_THING = Text(vi="{points} cho mỗi {unit} ({number})", en="{points} for each {unit} ({number})")
 PER_DAY = Text(vi="{points} cho mỗi ngày ({number})", en="{points} for each day ({number})")
@@ -150,7 +152,8 @@ CAPPED = Text(vi="{award}, không quá {limit}", en="{award}, at most {limit}")
 FLOORED = Text(vi="{award}, không dưới {limit}", en="{award}, at least {limit}")
 DEDUCTED = Text(vi="{points}, trừ {rates}", en="{points}, less {rates}")
 DEDUCTED_AT_MOST = Text(
-    vi="{points}, trừ {rates} (trừ không quá {limit})", en="{points}, less {rates} (at most {limit} taken off)"
+    vi="{points}, trừ {rates} (trừ không quá {limit})",
+    en="{points}, less {rates} (at most {limit} taken off)",
 )
 PART = Text(vi="{points} nếu {condition}", en="{points} if {condition}")
 PARTS = Text(vi="cộng các mức đạt được: {parts}", en="the sum of what is met: {parts}")
@@ -209,10 +212,11 @@ SIGNS: dict[Status, str] = {
     Status.REJECTED: "✗",
     Status.INCOMPLETE: "~",
 }
+TOLD = Text(vi="{number}: {value}", en="{number}: {value}")
 GIVES = Text(vi="{values} → {result}", en="{values} → {result}")
 JUDGED = Text(vi="{points} ({by}: {reason})", en="{points} ({by}: {reason})")
 UNANSWERED = Text(vi="chưa trả lời {questions}", en="no answer to {questions}")
-AWAITED = Text(vi="chờ {questions}", en="waiting for {questions}")
+AWAITED = Text(vi="chưa có kết quả của {questions}", en="no result yet for {questions}")
 QUESTION = Text(vi="“{question}” ({name})", en="“{question}” ({name})")
 NO_DOCUMENT = Text(vi="chưa có {documents}", en="without {documents}")
 EXPLAINED = Text(vi="đã giải trình về tài liệu: {explanation}", en="evidence explained: {explanation}")
@@ -221,11 +225,15 @@ PROVEN = Text(vi="đủ tài liệu kiểm chứng", en="evidence complete")
 WITHOUT_EVIDENCE: dict[WithoutEvidence, Text] = {
     WithoutEvidence.EXPLAIN: Text(vi="bổ sung tài liệu hoặc giải trình", en="attach it or explain"),
     WithoutEvidence.ZERO: Text(vi="không có tài liệu thì 0 điểm", en="0 points without it"),
-    WithoutEvidence.REFUSE: Text(vi="không có tài liệu thì không công nhận điểm", en="points are refused without it"),
+    WithoutEvidence.REFUSE: Text(
+        vi="không có tài liệu thì không công nhận điểm", en="points are refused without it"
+    ),
 }
 NA_CAUSES: dict[NaCause, Text] = {
     NaCause.CLAIMED: Text(vi="đơn vị đề nghị", en="claimed by the unit"),
-    NaCause.BY_KIND: Text(vi="không thuộc trường hợp áp dụng", en="the unit is not of the kind it is meant for"),
+    NaCause.BY_KIND: Text(
+        vi="không thuộc trường hợp áp dụng", en="the unit is not of the kind it is meant for"
+    ),
     NaCause.BY_RULE: Text(vi="theo quy định của tiêu chí", en="by the rule of the item"),
 }
 BECAUSE = Text(vi="{what}: {reason}", en="{what}: {reason}")
@@ -293,14 +301,15 @@ NO_EVIDENCE = Text(vi="không cần tài liệu kiểm chứng", en="no evidence
 ANY_ONE_OF = Text(vi="một trong: {documents}", en="any one of: {documents}")
 DOCUMENT = Text(vi="“{name}”", en="“{name}”")
 DOCUMENT_WITH = Text(vi="“{name}” ({facts})", en="“{name}” ({facts})")
-DOCUMENT_KIND = Text(vi="loại {kind}", en="kind {kind}")
+DOCUMENT_KIND = Text(vi="loại {kind}", en="of kind {kind}")
 DOCUMENT_ISSUER = Text(vi="của {issuer}", en="issued by {issuer}")
 DOCUMENT_NUMBERED = Text(vi="có số hiệu", en="numbered")
 DOCUMENT_COUNT = Text(vi="ít nhất {count} văn bản", en="at least {count} of them")
 POLICIES = Text(vi="Quy định khác", en="Other provisions")
 NA_POLICY = Text(vi="khi không áp dụng: {effect}", en="when it does not apply: {effect}")
 MAY_BE_CLAIMED = Text(
-    vi="đơn vị được đề nghị không áp dụng, có nêu lý do", en="the unit may claim, with a reason, that it does not apply"
+    vi="đơn vị được đề nghị không áp dụng, có nêu lý do",
+    en="the unit may claim, with a reason, that it does not apply",
 )
 EVIDENCE_POLICY = Text(vi="thiếu tài liệu kiểm chứng: {effect}", en="missing evidence: {effect}")
 ASSESSOR = Text(vi="cơ quan thẩm định: {assessor}", en="appraised by: {assessor}")
@@ -316,12 +325,18 @@ FROM_PAGE = Text(vi="trang {page}", en="page {page}")
 UNIT = Text(vi="Đơn vị: {unit}", en="Unit: {unit}")
 YEAR = Text(vi="Năm đánh giá: {year}", en="Year assessed: {year}")
 DECISION = Text(
-    vi="Căn cứ Quyết định số {number} ngày {day} của {issuer}", en="Under Decision {number} of {day} by {issuer}"
+    vi="Căn cứ Quyết định số {number} ngày {day} của {issuer}",
+    en="Under Decision {number} of {day} by {issuer}",
+)
+DECISION_WITHOUT_DAY = Text(
+    vi="Căn cứ Quyết định số {number} năm {year} của {issuer}",
+    en="Under Decision {number} of {year} by {issuer}",
 )
 SUBJECT = Text(vi="{decision} về việc {subject}", en="{decision}: {subject}")
 STATUS = Text(vi="Tình trạng: {status}", en="State: {status}")
 ILLUSTRATION = Text(
-    vi="Nội dung minh họa: không dùng làm căn cứ chính thức", en="Illustrative content: not to be used officially"
+    vi="Nội dung minh họa: không dùng làm căn cứ chính thức",
+    en="Illustrative content: not to be used officially",
 )
 NOT_VERBATIM = Text(
     vi="Nội dung không phải nguyên văn quyết định: không dùng làm căn cứ chính thức",
@@ -347,10 +362,12 @@ GATES: dict[bool | None, Text] = {
 }
 NEXT_STEPS = Text(vi="Việc nên làm tiếp", en="What to do next")
 STEP = Text(
-    vi="{code} {name}: {status}, còn có thể thêm {points}", en="{code} {name}: {status}, {points} still attainable"
+    vi="{code} {name}: {status}, còn có thể thêm {points}",
+    en="{code} {name}: {status}, {points} still attainable",
 )
 STEP_PENALTY = Text(
-    vi="{code} {name}: {status}, còn có thể tránh bị trừ {points}", en="{code} {name}: {status}, {points} of penalty avoidable"
+    vi="{code} {name}: {status}, còn có thể tránh bị trừ {points}",
+    en="{code} {name}: {status}, {points} of penalty avoidable",
 )
 STEP_ANSWER = Text(vi="trả lời {questions}", en="answer {questions}")
 STEP_ATTACH = Text(vi="bổ sung {documents}", en="attach {documents}")
@@ -386,7 +403,8 @@ DENOMINATORS: dict[IndexDenominator, Text] = {
     IndexDenominator.MAXIMUM_WITH_BONUS: Text(vi="điểm tối đa kể cả điểm thưởng", en="maximum with bonus"),
 }
 ROUNDING_RULE = Text(
-    vi="làm tròn {level} đến {digits} chữ số thập phân, {mode}", en="{level} rounded to {digits} decimals, {mode}"
+    vi="làm tròn {level} đến {digits} chữ số thập phân, {mode}",
+    en="{level} rounded to {digits} decimals, {mode}",
 )
 NO_ROUNDING = Text(vi="không làm tròn", en="no rounding")
 ROUNDING_LEVELS: dict[RoundingLevel, Text] = {
@@ -394,11 +412,18 @@ ROUNDING_LEVELS: dict[RoundingLevel, Text] = {
     RoundingLevel.TOTAL: Text(vi="tổng điểm", en="total"),
     RoundingLevel.INDEX: Text(vi="chỉ số", en="index"),
 }
-GRADES = Text(vi="Xếp loại theo chỉ số chưa làm tròn: {grades}", en="Grades by the index before rounding: {grades}")
-GRADES_ROUNDED = Text(vi="Xếp loại theo chỉ số đã làm tròn: {grades}", en="Grades by the rounded index: {grades}")
+GRADES = Text(
+    vi="Xếp loại theo chỉ số chưa làm tròn: {grades}", en="Grades by the index before rounding: {grades}"
+)
+GRADES_ROUNDED = Text(
+    vi="Xếp loại theo chỉ số đã làm tròn: {grades}", en="Grades by the rounded index: {grades}"
+)
 FOR_TARGET = Text(vi="{said} (đối tượng: {target})", en="{said} (for: {target})")
 GRADE_BAND = Text(vi="{name} {band}", en="{name} {band}")
-GATE = Text(vi="điều kiện “{name}” ({condition}), nếu không: {effect}", en="condition “{name}” ({condition}), if not: {effect}")
+GATE = Text(
+    vi="điều kiện “{name}” ({condition}), nếu không: {effect}",
+    en="condition “{name}” ({condition}), if not: {effect}",
+)
 GATE_EFFECTS: dict[GateEffect, Text] = {
     GateEffect.LOWER: Text(vi="hạ {steps} bậc", en="lowered by {steps}"),
     GateEffect.NO_GRADE: Text(vi="không xếp loại", en="no grade"),

@@ -6,7 +6,7 @@ from collections import Counter
 
 from cchc_rules.backends.words import messages
 from cchc_rules.backends.words.expressions import phrase_condition
-from cchc_rules.backends.words.layout import cells, clean, padded, row
+from cchc_rules.backends.words.layout import clean, padded, row
 from cchc_rules.backends.words.page import Page
 from cchc_rules.backends.words.provenance import (
     phrase_caution,
@@ -17,6 +17,7 @@ from cchc_rules.backends.words.provenance import (
 from cchc_rules.backends.words.writing import PLAIN, RATIO, band, day, joined, plain, points, quoted
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.texts import Text
+from cchc_rules.diagnostics.width import cells
 from cchc_rules.ir.nodes import Cap, Certainty, Gate, Grading, Group, Level, Node, Ruleset, TotalRule
 from cchc_rules.ir.walk import items, nodes
 

@@ -12,7 +12,12 @@ from cchc_rules.ir.nodes import Certainty, Decision, Provenance
 
 def phrase_decision(decision: Decision) -> Text:
     """A decision with its number, day, issuer and subject."""
-    said = messages.DECISION.of(number=decision.number, day=day(decision.day), issuer=decision.issuer)
+    if decision.day is None:
+        said = messages.DECISION_WITHOUT_DAY.of(
+            number=decision.number, year=decision.year, issuer=decision.issuer
+        )
+    else:
+        said = messages.DECISION.of(number=decision.number, day=day(decision.day), issuer=decision.issuer)
     if decision.subject is None:
         return said
     return messages.SUBJECT.of(decision=said, subject=decision.subject)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from cchc_rules.backends.words import messages
-from cchc_rules.backends.words.expressions import phrase_condition, phrase_number
+from cchc_rules.backends.words.expressions import ALWAYS, against_goal, phrase_condition, phrase_number
 from cchc_rules.backends.words.measures import measure_of
 from cchc_rules.backends.words.questions import inputs_read_by, question
 from cchc_rules.backends.words.rules import phrase_case, phrase_verdict
@@ -50,7 +50,12 @@ def _clauses(score: ItemScore, item: Item, ruleset: Ruleset, dossier: Dossier) -
             return [decided, _rounding(score), _proof(score, dossier)]
         case Status.MISSING | Status.PENDING:
             template = messages.UNANSWERED if score.status is Status.MISSING else messages.AWAITED
-            return [decided, _values(item, ruleset, dossier), _questions(score, ruleset, template), _unproven(score)]
+            return [
+                decided,
+                _values(item, ruleset, dossier),
+                _questions(score, ruleset, template),
+                _unproven(score),
+            ]
         case Status.NOT_APPLICABLE:
             return [_not_applicable(score, item, ruleset, dossier)]
         case Status.UNPROVEN:
@@ -64,7 +69,10 @@ def _clauses(score: ItemScore, item: Item, ruleset: Ruleset, dossier: Dossier) -
                 return [decided, _unproven(score)]
             return [messages.BECAUSE.of(what=messages.NOT_ACKNOWLEDGED, reason=said)]
         case Status.REJECTED:
-            return [*_broken_demands(item, ruleset, dossier), _rejected_by_case(score, item, ruleset, dossier)]
+            return [
+                *_broken_demands(item, ruleset, dossier),
+                _rejected_by_case(score, item, ruleset, dossier),
+            ]
         case Status.INCOMPLETE:
             return [decided, _questions(score, ruleset, messages.UNANSWERED)]
         case _:
@@ -86,10 +94,12 @@ def _decided(score: ItemScore, item: Item, ruleset: Ruleset, dossier: Dossier) -
     if shown is not None and number is not None:
         result = _computed(number, ruleset, dossier)
         shown = shown if result is None else messages.GIVES.of(values=shown, result=result)
-    verdict = phrase_verdict(case, item, ruleset)
     if shown is None:
         return phrase_case(case, item, ruleset)
-    return joined([shown, verdict], "; ")
+    # Points that are an answer have been told with it.
+    if case.when == ALWAYS and isinstance(case.then, Award) and isinstance(case.then.points, Answer):
+        return shown
+    return joined([shown, phrase_verdict(case, item, ruleset)], "; ")
 
 
 def _keys_of_outcome(case: Case) -> tuple[Key, ...]:
@@ -119,7 +129,8 @@ def _measured(case: Case) -> Number | None:
         return None if isinstance(case.when.value, Answer) else case.when.value
     match case.then:
         case Award(Product((number, Constant()))) if not isinstance(number, (Answer, Constant)):
-            return number
+            goal = against_goal(number)
+            return number if goal is None else goal[0]
         case _:
             return None
 
@@ -144,13 +155,13 @@ def _values(item: Item, ruleset: Ruleset, dossier: Dossier) -> Text | None:
 
 
 def _values_of(keys: tuple[Key, ...], ruleset: Ruleset, dossier: Dossier) -> Text | None:
-    told = [
-        messages.EQUALS.of(
-            number=name, value=phrase_value(dossier.answers[owner, name], measure_of(Answer(owner, name), ruleset))
-        )
-        for owner, name in keys
-        if (owner, name) in dossier.answers
-    ]
+    told = []
+    for owner, name in keys:
+        value = dossier.answers.get((owner, name))
+        if value is not None:
+            said = phrase_value(value, measure_of(Answer(owner, name), ruleset))
+            words = messages.TOLD if isinstance(value, (Judgement, Replies)) else messages.EQUALS
+            told.append(words.of(number=name, value=said))
     return joined(told) if told else None
 
 

@@ -33,7 +33,9 @@ def phrase_rule(item: Item, ruleset: Ruleset) -> tuple[Text, ...]:
 
 
 def phrase_verdict(case: Case, item: Item, ruleset: Ruleset) -> Text:
-    """A case whose subject has just been named, as in a reason."""
+    """A case whose subject has just been named and which is known to decide, as in a reason."""
+    if case.when == ALWAYS:
+        return phrase_outcome(case, item, ruleset)
     if isinstance(case.when, Within):
         return _line(phrase_band(case.when.value, case.when.interval, ruleset), case, item, ruleset)
     return phrase_case(case, item, ruleset)

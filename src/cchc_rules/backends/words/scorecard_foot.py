@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from cchc_rules.backends.words import messages
-from cchc_rules.backends.words.layout import bar, cells, padded, row
+from cchc_rules.backends.words.layout import bar, padded, row
 from cchc_rules.backends.words.page import Page
 from cchc_rules.backends.words.possible import phrase_points, phrase_share, share_of
 from cchc_rules.backends.words.provenance import phrase_certainties
 from cchc_rules.backends.words.questions import question
 from cchc_rules.backends.words.writing import PLAIN, joined, plain, points, quoted, ratio
 from cchc_rules.base.texts import Text, same
+from cchc_rules.diagnostics.width import cells
 from cchc_rules.ir.nodes import Level, Ruleset
 from cchc_rules.ir.scorecard import (
     Certificate,
@@ -18,6 +19,7 @@ from cchc_rules.ir.scorecard import (
     NextStep,
     NodeScore,
     Scorecard,
+    Status,
     TotalScore,
 )
 from cchc_rules.ir.walk import nodes
@@ -145,7 +147,8 @@ def _steps(steps: tuple[NextStep, ...], ruleset: Ruleset, page: Page) -> list[st
         ]
         if step.missing:
             asked = [question(name, step.id, ruleset) for name in step.missing]
-            clauses.append(messages.STEP_ANSWER.of(questions=joined(asked)))
+            template = messages.AWAITED if step.status is Status.PENDING else messages.STEP_ANSWER
+            clauses.append(template.of(questions=joined(asked)))
         if step.unproven:
             documents = [quoted(name) for name in dict.fromkeys(step.unproven)]
             clauses.append(messages.STEP_ATTACH.of(documents=joined(documents)))

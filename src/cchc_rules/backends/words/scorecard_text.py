@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from attrs import frozen
 
 from cchc_rules.backends.words import messages
-from cchc_rules.backends.words.layout import bar, cells, clean, padded, row, wrapped
+from cchc_rules.backends.words.layout import bar, clean, padded, row, wrapped
 from cchc_rules.backends.words.page import Page
 from cchc_rules.backends.words.possible import phrase_points, phrase_share, share_of
 from cchc_rules.backends.words.provenance import phrase_caution, phrase_decision
@@ -16,6 +16,7 @@ from cchc_rules.backends.words.scorecard_foot import foot
 from cchc_rules.backends.words.writing import PLAIN, plain
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.texts import Text, same
+from cchc_rules.diagnostics.width import cells
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.nodes import Item, Level, Ruleset
 from cchc_rules.ir.scorecard import FINAL, GroupScore, ItemScore, NodeScore, Scorecard, Status
@@ -29,14 +30,13 @@ _INDENT = "  "
 
 @frozen(kw_only=True)
 class _Tree:
-    """What every line of the tree shares; the two widths are those of the columns of points."""
+    """What every line of the tree shares; `maximum` is the width of the column of maxima."""
 
     page: Page
     ruleset: Ruleset
     dossier: Dossier
     details: Details
     items: dict[str, Item]
-    points: int
     maximum: int
 
 
@@ -63,7 +63,6 @@ def render(  # noqa: PLR0913 - the page, its reader and how much of it
         dossier=dossier,
         details=details,
         items={item.id: item for item in items(ruleset)},
-        points=max((cells(page.said(_points(node))) for node in shown), default=0),
         maximum=max((cells(page.said(_maximum(node))) for node in shown), default=0),
     )
     blocks = [
@@ -110,7 +109,8 @@ def _group(group: GroupScore, tree: _Tree, depth: int) -> list[str]:
         drawn = bar(share.low, share.high, _BAR)
         said = tree.page.said(phrase_share(share))
         margin = " " * (len(_INDENT) * depth + 2)
-        lines += [f"{margin}{tree.page.drawn(drawn)} {said}"]
+        told = wrapped(f"{drawn} {said}", tree.page.width, margin)
+        lines += [line.replace(drawn, tree.page.drawn(drawn)) for line in told]
     return lines
 
 
@@ -130,8 +130,7 @@ def _item(score: ItemScore, tree: _Tree, depth: int) -> list[str]:
 def _line(node: NodeScore, tree: _Tree, depth: int) -> list[str]:
     """Sign, code and name on the left, points and maximum flush right in their columns."""
     page = tree.page
-    right = padded(page.said(_points(node)), tree.points, right=True)
-    maximum = page.said(_maximum(node))
+    right, maximum = page.said(_points(node)), page.said(_maximum(node))
     right += f" / {padded(maximum, tree.maximum, right=True)}" if maximum else " " * (tree.maximum + 3)
     sign = messages.SIGNS[node.status]
     first = f"{_INDENT * depth}{sign} {clean(node.code)}  "
@@ -141,9 +140,18 @@ def _line(node: NodeScore, tree: _Tree, depth: int) -> list[str]:
 def _points(node: NodeScore) -> Text:
     if node.status is Status.NOT_APPLICABLE and node.applicable == 0 and node.points.high == 0:
         return same("–")
-    minus = isinstance(node, ItemScore) and node.level is Level.PENALTY
+    levels = _levels_of(node)
+    # Bonus and penalty under one heading make no sum that means anything.
+    if len(levels & {Level.BONUS, Level.PENALTY}) > 1:
+        return same("")
     said = phrase_points(node.points)
-    return messages.OPPOSITE.of(number=said) if minus and node.points.high != 0 else said
+    return messages.OPPOSITE.of(number=said) if Level.PENALTY in levels and node.points.high != 0 else said
+
+
+def _levels_of(node: NodeScore) -> set[Level]:
+    if isinstance(node, ItemScore):
+        return {node.level}
+    return {level for child in node.children for level in _levels_of(child)}
 
 
 def _maximum(node: NodeScore) -> Text:

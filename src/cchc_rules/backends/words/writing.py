@@ -10,7 +10,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from cchc_rules.backends.words import messages
-from cchc_rules.base.numbers import percent, written
+from cchc_rules.base.numbers import is_decimal, percent, written
 from cchc_rules.base.texts import Text, same
 from cchc_rules.ir.nodes import Interval
 
@@ -95,18 +95,25 @@ def band(interval: Interval, measure: Measure) -> Text:
         template = _days_template(interval)
     else:
         template = _template(interval)
-    last = high if high is not None else low
     facts: dict[str, Text] = {}
     if low is not None:
-        facts["low"] = plain(low, measure) if "{high}" in template.vi else amount(low, measure)
-    if high is not None and last is not None:
-        facts["high"] = amount(high, measure)
+        facts["low"] = bound(low, measure, with_unit="{high}" not in template.vi)
+    if high is not None:
+        facts["high"] = bound(high, measure, with_unit=True)
     return template.of(**facts)
 
 
 def is_day(value: Fraction) -> bool:
     """Whether a number is the number of a day that a calendar has."""
     return value.denominator == 1 and date.min.toordinal() <= value <= date.max.toordinal()
+
+
+def bound(value: Fraction, measure: Measure, *, with_unit: bool = False) -> Text:
+    """A bound; one without a finite decimal text stays a fraction, for a cut one would be another."""
+    if is_decimal(value):
+        return amount(value, measure) if with_unit else plain(value, measure)
+    said, unit = same(str(value)), _unit(value, measure)
+    return said if unit is None or not with_unit else messages.WITH_UNIT.of(value=said, unit=unit)
 
 
 def _template(interval: Interval) -> Text:

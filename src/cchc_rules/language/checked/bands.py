@@ -38,10 +38,12 @@ def check(
     """
     tidy = [Banded(iv.integers(band.interval) if whole else band.interval, band.span) for band in bands]
     area = iv.integers(domain) if whole else domain
-    found = [
-        _unreachable(band, dimension) for band in tidy if iv.disjoint(band.interval, area)
+    found = [_unreachable(band, dimension) for band in tidy if iv.disjoint(band.interval, area)]
+    live = [
+        Banded(iv.meet(band.interval, area), band.span)
+        for band in tidy
+        if not iv.disjoint(band.interval, area)
     ]
-    live = [Banded(iv.meet(band.interval, area), band.span) for band in tidy if not iv.disjoint(band.interval, area)]
     live.sort(key=_start)
     found.extend(_overlaps(live, dimension))
     if not complete and live:

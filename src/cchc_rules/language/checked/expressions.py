@@ -25,6 +25,8 @@ from cchc_rules.language.checked import messages, surveys
 from cchc_rules.language.checked.nodes import ANY, DATE, DAYS, POINTS, RATIO, THINGS, Typed
 from cchc_rules.language.surface import nodes as s
 
+MAX_DIGITS = 10
+
 
 class Unreadable(Exception):  # noqa: N818 - carries nothing: the diagnostic is told already
     """Stops the reading of one rule whose mistake has been told."""
@@ -49,7 +51,9 @@ class Context:
     used: set[tuple[str | None, str]] = field(factory=set)
     ratios: int = 0
 
-    def fail(self, code: codes.Code, message: Text, span: Span, *helps: Text, note: Text | None = None) -> Unreadable:
+    def fail(
+        self, code: codes.Code, message: Text, span: Span, *helps: Text, note: Text | None = None
+    ) -> Unreadable:
         """Tell a mistake; raise the result to give up on the rule."""
         notes = (note,) if note else ()
         self.found.append(
@@ -87,7 +91,7 @@ def number(expression: s.Expression, context: Context) -> Typed:
     return typed
 
 
-def _number(expression: s.Expression, context: Context) -> Typed:  # noqa: PLR0911 - one return per node kind
+def _number(expression: s.Expression, context: Context) -> Typed:
     span = expression.span
     match expression:
         case s.Literal(value, form):
@@ -286,6 +290,9 @@ def _call(call: s.Call, context: Context) -> Typed:
         case s.Function.ROUNDED:
             inner_one = number(call.arguments[0], context)
             digits = call.digits or 0
+            if digits > MAX_DIGITS:
+                message = messages.TOO_MANY_DIGITS.of(digits=digits, limit=MAX_DIGITS)
+                raise context.fail(codes.IMPOSSIBLE_BOUNDS, message, call.span, messages.TOO_MANY_DIGITS_HELP)
             if inner_one.dimension == RATIO:
                 digits += 2  # a ratio is written, and so rounded, as a percentage
             made = ir.Rounded(value=inner_one.number, digits=digits, mode=Rounding.HALF_UP)

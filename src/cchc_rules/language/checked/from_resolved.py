@@ -25,7 +25,16 @@ from cchc_rules.language.resolved.nodes import Asked, Node, Ruleset
 
 # Below a heading with a line that could not be read, these may only say that the line is gone.
 OF_LOST_LINES = frozenset(
-    {codes.BANDS_GAP, codes.OPTION_WITHOUT_POINTS, codes.NO_OTHERWISE, codes.UNKNOWN_INPUT}
+    {
+        codes.BANDS_GAP,
+        codes.BANDS_OVERLAP,
+        codes.BAND_UNREACHABLE,
+        codes.EMPTY_BAND,
+        codes.OPTION_WITHOUT_POINTS,
+        codes.NO_OTHERWISE,
+        codes.UNKNOWN_INPUT,
+        codes.UNKNOWN_OPTION,
+    }
 )
 
 
@@ -96,12 +105,13 @@ def _item(
     if applies is not None:
         known = assume(applies, known, holds=True)
         context.used.update(keys_of_condition(applies))
-    unsafe = [] if node.damaged else list(unsafe_numbers(item, known, source))
+    if node.damaged:
+        return item, context.used
+    unsafe = list(unsafe_numbers(item, known, source))
     found.extend(unsafe)
     if not unsafe:
         found.extend(idle_cases(item, known))
-        if not node.damaged:
-            found.extend(scores_stay_in_range(item, known))
+        found.extend(scores_stay_in_range(item, known))
     return item, context.used
 
 
@@ -132,8 +142,12 @@ def _index_bounds(ruleset: Ruleset) -> tuple[Fraction | None, Fraction | None]:
     top: Fraction | None = Fraction(1)
     bottom: Fraction | None = Fraction(0)
     if has_bonus and not base_only:
-        top = None if total.cap is None or isinstance(total.cap, bool) else total.cap.value / total.maximum.value
-    if has_penalty and not base_only and (total.floor is None or isinstance(total.floor, bool)):
+        top = (
+            None
+            if total.cap is None or total.cap.points is None
+            else total.cap.points.value / total.maximum.value
+        )
+    if has_penalty and not base_only and (total.floor is None or total.floor.points is None):
         bottom = None
     return top, bottom
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from fractions import Fraction
 
 from cchc_rules.diagnostics import codes
@@ -39,6 +40,7 @@ def gradings(
                 gate.span,
                 messages.GATE_WITHOUT_GRADES_HELP,
             )
+            _use_inputs(gate, ruleset, context)
     return tuple(made)
 
 
@@ -92,6 +94,12 @@ def _gate(gate: s.Gate, names: list[str], ruleset: Ruleset, context: Context) ->
                 return None
             effect = ir.GateEffect.AT_MOST
             return ir.Gate(name=gate.name.text, condition=made, effect=effect, grade=grade.text)
+
+
+def _use_inputs(gate: s.Gate, ruleset: Ruleset, context: Context) -> None:
+    """Read a gate that leads to no grade, so that its inputs count as used."""
+    with suppress(Unreadable):
+        _gate_condition(gate.condition, ruleset, context)
 
 
 def _gate_condition(surface: s.Condition, ruleset: Ruleset, context: Context) -> ir.Condition:

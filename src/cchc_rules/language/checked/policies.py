@@ -9,6 +9,7 @@ from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Label
 from cchc_rules.ir import nodes as ir
 from cchc_rules.language.checked import messages
+from cchc_rules.language.checked.expressions import MAX_DIGITS
 from cchc_rules.language.checked.nodes import CheckedItem
 from cchc_rules.language.resolved.nodes import Node, Ruleset
 from cchc_rules.language.surface.keywords import word
@@ -60,14 +61,14 @@ def _total(ruleset: Ruleset) -> Iterator[Diagnostic]:
         if total is None:
             continue
         first = Label(node.span, messages.FIRST_EXTRA)
-        if level is ir.Level.BONUS and total.cap is False:
+        if level is ir.Level.BONUS and total.cap is None:
             yield Diagnostic(
                 code=codes.NO_CAP,
                 message=messages.NO_TOTAL_CAP.of(maximum=total.maximum.value),
                 labels=(Label(total.span), first),
                 helps=(messages.NO_TOTAL_CAP_HELP.of(maximum=total.maximum.value),),
             )
-        if level is ir.Level.PENALTY and total.floor is False:
+        if level is ir.Level.PENALTY and total.floor is None:
             yield Diagnostic(
                 code=codes.NO_CAP,
                 message=messages.NO_TOTAL_FLOOR,
@@ -78,6 +79,13 @@ def _total(ruleset: Ruleset) -> Iterator[Diagnostic]:
 
 def _index(ruleset: Ruleset) -> Iterator[Diagnostic]:
     head = ruleset.head
+    if head.rounding is not None and head.rounding.digits > MAX_DIGITS:
+        yield Diagnostic(
+            code=codes.IMPOSSIBLE_BOUNDS,
+            message=messages.TOO_MANY_DIGITS.of(digits=head.rounding.digits, limit=MAX_DIGITS),
+            labels=(Label(head.rounding.span),),
+            helps=(messages.TOO_MANY_DIGITS_HELP,),
+        )
     if head.index is None and head.heading is not None:
         yield Diagnostic(
             code=codes.NO_INDEX_FORMULA,
@@ -116,7 +124,8 @@ def _evidence(ruleset: Ruleset) -> Iterator[Diagnostic]:
     for node in ruleset.nodes():
         surveyed = node.clauses.survey is not None
         proven = bool(node.clauses.evidence) or node.clauses.no_evidence is not None
-        external = any(isinstance(asked.input.kind, (ir.IndexOf, ir.JudgementOf)) for asked in node.asked)
+        kinds = [asked.input.kind for asked in node.asked]
+        external = any(isinstance(kind, (ir.IndexOf, ir.JudgementOf, ir.SurveyOf)) for kind in kinds)
         unread = node.clauses.rule is None
         exempt = unread or surveyed or external or node.level is ir.Level.PENALTY
         if node.is_item and not proven and not exempt and not node.damaged:
@@ -193,5 +202,3 @@ def certainty_of(node: Node) -> ir.Certainty:
 
 def _say(code: codes.Code, message: Text, node: Node, cure: Text) -> Diagnostic:
     return Diagnostic(code=code, message=message, labels=(Label(node.span),), helps=(cure,))
-
-

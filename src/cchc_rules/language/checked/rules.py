@@ -13,6 +13,7 @@ from typing import assert_never
 from attrs import define, field
 
 from cchc_rules.base.sources import Span
+from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.ranges import Known, assume, believing, is_whole, range_of
@@ -232,9 +233,7 @@ def _is_band_row(row: s.Row) -> bool:
     return isinstance(row.test, s.WhenBand)
 
 
-def _band_row(
-    row: s.Row, band: s.Band, subject: Typed, banded: list[bands.Banded], reader: _Reader
-) -> None:
+def _band_row(row: s.Row, band: s.Band, subject: Typed, banded: list[bands.Banded], reader: _Reader) -> None:
     try:
         made = interval(band, subject, reader.context)
         then = _outcome(row.outcome, reader.context, made)
@@ -301,7 +300,7 @@ def _yes_no(asked: ir.Input, rule: s.Table, reader: _Reader) -> None:
         _options_left(words[min(left)], rule, reader)
 
 
-def _options_left(options: str | messages.Text, rule: s.Table, reader: _Reader) -> None:
+def _options_left(options: str | Text, rule: s.Table, reader: _Reader) -> None:
     reader.context.fail(
         codes.OPTION_WITHOUT_POINTS,
         messages.OPTION_WITHOUT_POINTS.of(options=options),
@@ -365,7 +364,7 @@ def _row(row: s.Row, reader: _Reader) -> None:
         reader.broken = True
 
 
-def _test(test: s.Test, context: Context) -> ir.Condition:  # noqa: PLR0911 - one return per node kind
+def _test(test: s.Test, context: Context) -> ir.Condition:
     match test:
         case s.When(surface):
             return condition(surface, context)
@@ -389,8 +388,10 @@ def _test(test: s.Test, context: Context) -> ir.Condition:  # noqa: PLR0911 - on
         case s.WhenNever():
             return _never(test, context)
         case s.WhenBand() | s.WhenOptions() | s.WhenAnswer():
-            kind = messages.NOT_YES_NO if isinstance(test, s.WhenAnswer) else messages.BAND_ON_WORDS.of(
-                kind=messages.KINDS["choice"]
+            kind = (
+                messages.NOT_YES_NO
+                if isinstance(test, s.WhenAnswer)
+                else messages.BAND_ON_WORDS.of(kind=messages.KINDS["choice"])
             )
             if isinstance(test, s.WhenOptions):
                 kind = messages.NOT_A_CHOICE.of(name="…")
@@ -482,5 +483,3 @@ def _tell_idle_over_whole(rows: Sequence[s.AnyRow], context: Context, *, broken:
                 row.span,
                 messages.OVER_WHOLE_HELP,
             )
-
-

@@ -42,7 +42,8 @@ def scores_stay_in_range(item: CheckedItem, known: Known) -> Iterator[Diagnostic
         if highest is not None:
             highest = None if earned.high is None else max(highest, earned.high)
     awards = any(isinstance(checked.case.then, ir.Award) for checked in item.cases)
-    if awards and not wrong and highest is not None and highest < maximum:
+    told = wrong or _weights_are_wrong(item)
+    if awards and not told and highest is not None and highest < maximum:
         yield _found(
             codes.MAXIMUM_UNREACHABLE,
             messages.MAXIMUM_UNREACHABLE.of(maximum=maximum),
@@ -50,6 +51,12 @@ def scores_stay_in_range(item: CheckedItem, known: Known) -> Iterator[Diagnostic
             messages.MAXIMUM_UNREACHABLE_HELP,
             messages.HIGHEST.of(high=highest),
         )
+
+
+def _weights_are_wrong(item: CheckedItem) -> bool:
+    """Whether a survey below tells already why its mean misses the maximum."""
+    surveys = [asked.input.kind for asked in item.node.asked if isinstance(asked.input.kind, ir.SurveyOf)]
+    return any(kind.groups and sum(group.weight for group in kind.groups) != 1 for kind in surveys)
 
 
 def _minus(text: Text) -> Text:

@@ -29,9 +29,7 @@ def points_add_up(ruleset: Ruleset) -> Iterator[Diagnostic]:
     if total is not None and not ruleset.damaged:
         counted = [child for child in ruleset.children if not child.is_extra]
         if counted:
-            yield from _compare(
-                counted, total.maximum.value, total.maximum.span, messages.WHOLE, None
-            )
+            yield from _compare(counted, total.maximum.value, total.maximum.span, messages.WHOLE, None)
 
 
 def _group(node: Node) -> Iterator[Diagnostic]:
@@ -130,7 +128,9 @@ def _promises(structure: s.Structure, nodes: Sequence[Node]) -> Iterator[Diagnos
                     what = messages.BY_SURVEY.of(what=what)
             case s.PromisedPoints(points):
                 promised = points.value
-                leaves = [node for node in nodes if node.is_item and node.clauses.survey and not node.is_extra]
+                leaves = [
+                    node for node in nodes if node.is_item and node.clauses.survey and not node.is_extra
+                ]
                 actual = _total(leaves)
                 what = messages.SURVEY_POINTS
         if actual != promised:

@@ -34,7 +34,8 @@ def mean(asked: ir.Input) -> ir.Number:
     if kind.empty_group is ir.EmptyGroup.PENDING:
         return ir.Sum(weighted)
     present = tuple(
-        ir.If(_empty(asked, group.label), ZERO, term) for group, term in zip(kind.groups, weighted, strict=True)
+        ir.If(_empty(asked, group.label), ZERO, term)
+        for group, term in zip(kind.groups, weighted, strict=True)
     )
     if kind.empty_group is ir.EmptyGroup.ZERO:
         return ir.Sum(present)

@@ -200,11 +200,11 @@ def _total(checked: Checked) -> ir.TotalRule:
     )
 
 
-def _bound(stated: s.Literal | bool | None, natural: Fraction) -> Fraction | None:
+def _bound(stated: s.Limit | None, natural: Fraction) -> Fraction | None:
     """What the head says; where nothing is said the checker has shown that nothing can cross it."""
-    if isinstance(stated, s.Literal):
-        return stated.value
-    return None if stated is None else natural
+    if stated is None:
+        return natural
+    return stated.points.value if stated.points else None
 
 
 def _cap(clause: s.CapClause | None) -> ir.Cap | None:

@@ -122,7 +122,7 @@ def _nest(rows: list[_Gathered], found: list[Diagnostic]) -> list[_Gathered]:
         assert heading is not None
         rank = RANKS.get(heading.level)
         if rank is None:
-            while stack and _level(stack[-1]) not in {Level.PART}:
+            while stack and _level(stack[-1]) is not Level.PART:
                 stack.pop()
         else:
             while stack and RANKS[_level(stack[-1])] >= rank:
@@ -288,7 +288,7 @@ class _Resolver:
         """An item has a rule and a maximum; a group has children and a maximum, and no rule."""
         if node.damaged:
             return
-        named = {"level": word(node.level.name), "code": node.code}
+        named: dict[str, Text | str] = {"level": word(node.level.name), "code": node.code}
         rule = node.clauses.rule
         if node.children and rule is not None:
             child = node.children[0].span
@@ -435,14 +435,14 @@ def _references(ruleset: Ruleset) -> list[Diagnostic]:
             )
         )
     targets = [name.text for name in ruleset.head.targets.names] if ruleset.head.targets else []
-    for grades in ruleset.head.grades:
-        if grades.target is not None and targets and grades.target.text not in targets:
-            found.append(
-                Diagnostic(
-                    code=codes.UNKNOWN_TARGET,
-                    message=messages.UNKNOWN_TARGET.of(name=grades.target.text),
-                    labels=(Label(grades.target.span),),
-                    helps=(messages.UNKNOWN_TARGET_HELP.of(names=", ".join(targets)),),
-                )
-            )
+    found.extend(
+        Diagnostic(
+            code=codes.UNKNOWN_TARGET,
+            message=messages.UNKNOWN_TARGET.of(name=grades.target.text),
+            labels=(Label(grades.target.span),),
+            helps=(messages.UNKNOWN_TARGET_HELP.of(names=", ".join(targets)),),
+        )
+        for grades in ruleset.head.grades
+        if grades.target is not None and targets and grades.target.text not in targets
+    )
     return found

@@ -54,16 +54,16 @@ def _kind(kind: s.AskKind, found: list[Diagnostic]) -> ir.AnswerKind:
         case s.AskDays():
             return ir.DaysOf()
         case s.AskNumber(unit=unit, low=low, high=high):
-            return ir.NumberOf(unit, _interval(low, high, kind.span, found))
+            return ir.NumberOf(unit, _interval(low, high, found))
         case s.AskChoice(options):
             _unique(options, found)
             return ir.ChoiceOf(tuple(dict.fromkeys(option.text for option in options)))
         case s.AskSurvey():
             return _survey(kind, found)
         case s.AskIndex(low=low, high=high):
-            return ir.IndexOf(_interval(low, high, kind.span, found))
+            return ir.IndexOf(_interval(low, high, found))
         case s.AskJudgement(low=low, high=high, step=step, by=by):
-            bounds = _interval(low, high, kind.span, found)
+            bounds = _interval(low, high, found)
             size = step.value
             if size <= 0:
                 cure = messages.STEP_HELP
@@ -110,9 +110,7 @@ def _percent(value: Fraction) -> Text:
     return shown.of(value=value * 100)
 
 
-def _interval(
-    low: s.Literal | None, high: s.Literal | None, span: Span, found: list[Diagnostic]
-) -> ir.Interval:
+def _interval(low: s.Literal | None, high: s.Literal | None, found: list[Diagnostic]) -> ir.Interval:
     if low is None or high is None:
         return ir.Interval(None, None)
     if low.value > high.value:

@@ -84,7 +84,7 @@ def _has(children: list[Any], *types: str) -> Token | None:
     return next((c for c in children if isinstance(c, Token) and c.type in types), None)
 
 
-class Builder(Transformer[Token, n.File]):  # type: ignore[misc]
+class Builder(Transformer[Token, n.File]):
     """Builds the tree while lark parses."""
 
     # ── the head of the file ─────────────────────────────────────────────────────────────
@@ -123,17 +123,17 @@ class Builder(Transformer[Token, n.File]):  # type: ignore[misc]
             node = evolve(node, **dict([bound[:2]]), span=node.span.to(bound[2]))
         return node
 
-    def up_to(self, c: list[Any]) -> tuple[str, n.Literal | None, Span]:
-        return ("cap", c[1], _over(c))
+    def up_to(self, c: list[Any]) -> tuple[str, n.Limit, Span]:
+        return ("cap", n.Limit(c[1]), _over(c))
 
-    def uncapped(self, c: list[Any]) -> tuple[str, n.Literal | None, Span]:
-        return ("cap", None, _over(c))
+    def uncapped(self, c: list[Any]) -> tuple[str, n.Limit, Span]:
+        return ("cap", n.Limit(None), _over(c))
 
-    def not_under(self, c: list[Any]) -> tuple[str, n.Literal | None, Span]:
-        return ("floor", c[1], _over(c))
+    def not_under(self, c: list[Any]) -> tuple[str, n.Limit, Span]:
+        return ("floor", n.Limit(c[1]), _over(c))
 
-    def may_be_negative(self, c: list[Any]) -> tuple[str, n.Literal | None, Span]:
-        return ("floor", None, _over(c))
+    def may_be_negative(self, c: list[Any]) -> tuple[str, n.Limit, Span]:
+        return ("floor", n.Limit(None), _over(c))
 
     def bonus_cap(self, c: list[Any]) -> n.CapClause:
         return n.CapClause(level=Level.BONUS, limit=_find(c, n.Literal), span=_over(c))
@@ -148,8 +148,10 @@ class Builder(Transformer[Token, n.File]):  # type: ignore[misc]
         return n.IndexClause(numerator, denominator, _over(c))
 
     def rounding(self, c: list[Any]) -> n.RoundingClause:
-        mode = ROUNDING_MODES[c[-1].type] if c[-1].type in ROUNDING_MODES else Rounding.HALF_UP
-        return n.RoundingClause(level=ROUNDING_LEVELS[c[1].type], digits=_whole(c[2]), mode=mode, span=_over(c))
+        mode = ROUNDING_MODES.get(c[-1].type, Rounding.HALF_UP)
+        return n.RoundingClause(
+            level=ROUNDING_LEVELS[c[1].type], digits=_whole(c[2]), mode=mode, span=_over(c)
+        )
 
     def no_rounding(self, c: list[Any]) -> n.RoundingClause:
         return n.RoundingClause(level=None, span=_over(c))
@@ -164,9 +166,7 @@ class Builder(Transformer[Token, n.File]):  # type: ignore[misc]
         return n.GradeRow(_word(c[0]), c[-1], _over(c))
 
     def gate(self, c: list[Any]) -> n.Gate:
-        return n.Gate(
-            name=_word(c[1]), condition=c[3], effect=c[-1][0], span=c[0].span.to(c[-1][1])
-        )
+        return n.Gate(name=_word(c[1]), condition=c[3], effect=c[-1][0], span=c[0].span.to(c[-1][1]))
 
     def gate_lower(self, c: list[Any]) -> tuple[n.LowerBy, Span]:
         return n.LowerBy(_whole(c[1])), _over(c)
@@ -550,7 +550,11 @@ class Builder(Transformer[Token, n.File]):  # type: ignore[misc]
     def call(self, c: list[Any]) -> n.Call:
         function = FUNCTIONS[c[0].type]
         digits = None
-        inner = [child for child in c[1:] if not (isinstance(child, Token) and child.type in {"COMMA", "LPAR", "RPAR"})]
+        inner = [
+            child
+            for child in c[1:]
+            if not (isinstance(child, Token) and child.type in {"COMMA", "LPAR", "RPAR"})
+        ]
         if function is n.Function.ROUNDED:
             digits = _whole(inner.pop())
         arguments = tuple(
@@ -610,9 +614,8 @@ class _EmptyGroup:
         self.span = span
 
 
-def _flat(kind: type, c: list[Any]) -> tuple[Any, ...]:
-    conditions = (c[0], c[-1])
-    flat: list[Any] = []
-    for condition in conditions:
+def _flat(kind: type[n.Both | n.Either], c: list[Any]) -> tuple[n.Condition, ...]:
+    flat: list[n.Condition] = []
+    for condition in (c[0], c[-1]):
         flat.extend(condition.conditions if isinstance(condition, kind) else (condition,))
     return tuple(flat)

@@ -159,7 +159,9 @@ class _Lexer:
                     continue
             if kind == "comment":
                 alone = not text[text.rfind("\n", 0, start) + 1 : start].strip()
-                self.comments.append(Comment(text[start + 1 : end].strip(), alone, self.source.span(start, end)))
+                self.comments.append(
+                    Comment(text[start + 1 : end].strip(), alone, self.source.span(start, end))
+                )
                 index += 1
                 continue
             index = self._one(index, first=first)
@@ -255,7 +257,7 @@ class _Lexer:
     def _day(self, start: int, end: int) -> Day:
         numbers = [int(part) for part in re.split("[/-]", self.source.text[start:end])]
         day, month, year = numbers if "/" in self.source.text[start:end] else reversed(numbers)
-        if not 1 <= month <= 12 or not 1 <= year or not 1 <= day <= monthrange(year, month)[1]:
+        if not 1 <= month <= 12 or not year >= 1 or not 1 <= day <= monthrange(year, month)[1]:
             self._impossible(start, end)
             day, month, year = 1, 1, 2000
         return Day(day, month, year, None, self.source.span(start, end))
@@ -287,16 +289,16 @@ class _Lexer:
                 continue
             name = unicodedata.name(hidden[0], f"U+{ord(hidden[0]):04X}")
             message = messages.HIDDEN.of(name=name)
-            self._report(
-                codes.HIDDEN_CHARACTER, message, hidden.start(), hidden.end(), messages.HIDDEN_HELP
-            )
+            self._report(codes.HIDDEN_CHARACTER, message, hidden.start(), hidden.end(), messages.HIDDEN_HELP)
 
     def _lookalikes(self, start: int, end: int, *, only_mixed: bool) -> None:
         text = self.source.text[start:end]
         for found in _LOOKALIKE.finditer(text):
             word = _around(text, found.start())
             right = _LOOKALIKE.sub(lambda letter: _LOOKALIKES[letter[0]], word)
-            wholly_foreign = not any("LATIN" in unicodedata.name(letter, "") for letter in _LOOKALIKE.sub("", word))
+            wholly_foreign = not any(
+                "LATIN" in unicodedata.name(letter, "") for letter in _LOOKALIKE.sub("", word)
+            )
             if only_mixed and wholly_foreign and found[0] != "Ð":
                 continue
             name = same(unicodedata.name(found[0], "?"))
@@ -346,4 +348,3 @@ def _around(text: str, index: int) -> str:
     while end < len(text) and (text[end].isalnum() or text[end] == "_"):
         end += 1
     return text[start:end]
-

@@ -23,15 +23,19 @@ STRAY = Text("ký tự `{character}` không có nghĩa ở đây", "the characte
 STRAY_HELP = Text(
     "xóa ký tự, hoặc đặt cả đoạn chữ trong dấu ngoặc kép", "delete it, or put the whole phrase in quotes"
 )
-UNCLOSED = Text("dấu ngoặc kép mở ra mà không đóng trong dòng", "a quote opens and does not close on its line")
+UNCLOSED = Text(
+    "dấu ngoặc kép mở ra mà không đóng trong dòng", "a quote opens and does not close on its line"
+)
 UNCLOSED_HELP = Text('thêm dấu `"` ở cuối đoạn chữ', 'add a `"` at the end of the phrase')
 NOT_A_NUMBER = Text("`{text}` không phải là số", "`{text}` is not a number")
-NOT_A_NUMBER_HELP = Text(
-    "viết số như `0,5`, `1000` hoặc `90%`", "write numbers like `0.5`, `1000` or `90%`"
+NOT_A_NUMBER_HELP = Text("viết số như `0,5`, `1000` hoặc `90%`", "write numbers like `0.5`, `1000` or `90%`")
+WHOLE_EXPECTED = Text(
+    "chỗ này cần một số nguyên, không phải `{text}`", "a whole number is needed here, not `{text}`"
 )
-WHOLE_EXPECTED = Text("chỗ này cần một số nguyên, không phải `{text}`", "a whole number is needed here, not `{text}`")
 WHOLE_HELP = Text("viết số nguyên, ví dụ `3`", "write a whole number, such as `3`")
-ZERO_EXPECTED = Text("chỗ này chỉ có thể là `0 điểm`, không phải `{text}`", "this can only be `0 points`, not `{text}`")
+ZERO_EXPECTED = Text(
+    "chỗ này chỉ có thể là `0 điểm`, không phải `{text}`", "this can only be `0 points`, not `{text}`"
+)
 ZERO_HELP = Text("viết `0 điểm`, hoặc chọn cách xử lý khác", "write `0 points`, or choose another outcome")
 AMBIGUOUS = Text("`{text}` có thể là {small} hoặc {large}", "`{text}` may mean {small} or {large}")
 AMBIGUOUS_HELP = Text(
@@ -48,9 +52,7 @@ IMPOSSIBLE_DATE_HELP = Text(
 UNEXPECTED = Text("không hiểu `{text}` ở đây", "`{text}` does not fit here")
 EXPECTED = Text("ở đây có thể viết: {words}", "what may stand here: {words}")
 DID_YOU_MEAN = Text("có phải ý là `{name}`?", "did you mean `{name}`?")
-ON_ITS_OWN = Text(
-    "xem trang ngôn ngữ: `cchc explain CR101`", "see the language page: `cchc explain CR101`"
-)
+ON_ITS_OWN = Text("xem trang ngôn ngữ: `cchc explain CR101`", "see the language page: `cchc explain CR101`")
 UNFINISHED = Text("văn bản hết giữa chừng, sau `{text}`", "the text ends in the middle, after `{text}`")
 EMPTY_FILE = Text("văn bản không có câu lệnh nào", "the text holds no statement")
 EMPTY_HELP = Text(
@@ -66,7 +68,10 @@ MIXED_OTHER = Text(
     "`{text}` is an English word in a Vietnamese file",
 )
 MIXED_HELP = Text("viết `{right}`", "write `{right}`")
-RESERVED = Text("`{text}` là từ của ngôn ngữ, không dùng làm tên được", "`{text}` is a word of the language and cannot be a name")
+RESERVED = Text(
+    "`{text}` là từ của ngôn ngữ, không dùng làm tên được",
+    "`{text}` is a word of the language and cannot be a name",
+)
 RESERVED_HELP = Text("đặt tên khác, ví dụ `{name}`", "choose another name, such as `{name}`")
 TOO_DEEP = Text("biểu thức lồng quá {limit} lớp", "the expression nests more than {limit} levels deep")
 TOO_DEEP_HELP = Text("chia thành các phần nhỏ hơn", "split it into smaller parts")

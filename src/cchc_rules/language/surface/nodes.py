@@ -421,7 +421,7 @@ class OverWhole(Enum):
 
 @frozen
 class OverWholeRow:
-    """`vượt 100%: …`"""
+    """What a ratio above 100 % means, as the rule orders it."""
 
     effect: OverWhole
     span: Span = at()
@@ -598,15 +598,7 @@ class AskJudgement:
 
 
 AskKind: TypeAlias = (
-    AskCount
-    | AskYesNo
-    | AskDate
-    | AskDays
-    | AskNumber
-    | AskChoice
-    | AskSurvey
-    | AskIndex
-    | AskJudgement
+    AskCount | AskYesNo | AskDate | AskDays | AskNumber | AskChoice | AskSurvey | AskIndex | AskJudgement
 )
 
 # ── statements ─────────────────────────────────────────────────────────────────────────────
@@ -658,13 +650,20 @@ class InForce:
     span: Span = at()
 
 
+@frozen
+class Limit:
+    """A bound that the head states; `points` None says in so many words that there is none."""
+
+    points: Literal | None
+
+
 @frozen(kw_only=True)
 class Total:
-    """The maximum of the total and its bounds; False for a bound means nothing is said."""
+    """The maximum of the total and its bounds; None for a bound means nothing is said."""
 
     maximum: Literal
-    cap: Literal | None | bool = False
-    floor: Literal | None | bool = False
+    cap: Limit | None = None
+    floor: Limit | None = None
     span: Span = at()
 
 

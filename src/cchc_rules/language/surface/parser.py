@@ -44,9 +44,7 @@ def parse(source: Source) -> tuple[File, tuple[Diagnostic, ...]]:
         statements = driver.run()
         found.extend(driver.found)
         damaged += tuple(driver.damaged)
-    file = File(
-        statements=statements, language=lexed.language, comments=lexed.comments, damaged=damaged
-    )
+    file = File(statements=statements, language=lexed.language, comments=lexed.comments, damaged=damaged)
     return file, tuple(found)
 
 
@@ -242,7 +240,9 @@ class _Driver:
         """The phrase that the words at `index` were meant to be."""
         table = keywords(self.lexed.language)
         wanted = accepted | (statement_starts() if self.tokens[index].first_on_line else set())
-        phrases = {table.printed[name]: len(table.printed[name].split()) for name in wanted if name in table.printed}
+        phrases = {
+            table.printed[name]: len(table.printed[name].split()) for name in wanted if name in table.printed
+        }
         best = None
         for length in sorted(set(phrases.values()), reverse=True):
             pieces = self.tokens[index : index + length]
@@ -265,8 +265,10 @@ class _Driver:
             terminal = other.phrases.get(words)
             if terminal is not None:
                 span = token.span.to(pieces[-1].span)
-                message = Text(messages.MIXED.vi, messages.MIXED_OTHER.en) if here == "vi" else Text(
-                    messages.MIXED_OTHER.vi, messages.MIXED.en
+                message = (
+                    Text(messages.MIXED.vi, messages.MIXED_OTHER.en)
+                    if here == "vi"
+                    else Text(messages.MIXED_OTHER.vi, messages.MIXED.en)
                 )
                 right = keywords(here).printed[terminal]
                 return Diagnostic(
@@ -294,7 +296,5 @@ class _Driver:
                 names.append(messages.TOKEN_NAMES[name])
         shown = names[:8]
         tail = ", …" if len(names) > len(shown) else ""
-        words = Text(
-            ", ".join(name.vi for name in shown) + tail, ", ".join(name.en for name in shown) + tail
-        )
+        words = Text(", ".join(name.vi for name in shown) + tail, ", ".join(name.en for name in shown) + tail)
         return messages.EXPECTED.of(words=words)

@@ -145,13 +145,13 @@ def _basis(node: n.Basis, words: Words) -> str:
 
 def _total(node: n.Total, words: Words) -> str:
     pieces = [f"{words('TOTAL')} {words.number(node.maximum)}"]
-    if isinstance(node.cap, n.Literal):
-        pieces.append(f"{words('UP_TO')} {words.points(node.cap)}")
-    elif node.cap is None:
+    if node.cap is not None and node.cap.points is not None:
+        pieces.append(f"{words('UP_TO')} {words.points(node.cap.points)}")
+    elif node.cap is not None:
         pieces.append(words("UNCAPPED"))
-    if isinstance(node.floor, n.Literal):
-        pieces.append(f"{words('NOT_UNDER')} {words.points(node.floor)}")
-    elif node.floor is None:
+    if node.floor is not None and node.floor.points is not None:
+        pieces.append(f"{words('NOT_UNDER')} {words.points(node.floor.points)}")
+    elif node.floor is not None:
         pieces.append(words("MAY_BE_NEGATIVE"))
     return ", ".join(pieces)
 

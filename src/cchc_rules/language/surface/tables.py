@@ -52,7 +52,8 @@ def _loaded(path: Path) -> lark.Lark:
     # What `Lark.load` does, which takes no transformer: the tables know rules, not methods.
     with path.open("rb") as file:
         saved = pickle.load(file)  # noqa: S301 - written by our own build, shipped in our own wheel
-    made: lark.Lark = lark.Lark._load_from_dict(saved["data"], saved["memo"], transformer=Builder())  # noqa: SLF001
+    load: Any = lark.Lark._load_from_dict  # noqa: SLF001
+    made: lark.Lark = load(saved["data"], saved["memo"], transformer=Builder())
     return made
 
 
