@@ -71,37 +71,32 @@ def disjoint(left: Interval, right: Interval) -> bool:
     return is_empty(meet(left, right))
 
 
+NOTHING = Interval(Fraction(0), Fraction(0), low_closed=False, high_closed=False)
+
+
 def without(interval: Interval, removed: Interval) -> Interval:
     """The least interval that holds `interval` less `removed`."""
-    low_end_removed = interval.low is not None and interval.low_closed and interval.low in removed
-    starts_inside = (
-        interval.low is not None and not disjoint(interval, removed) and _starts_before(removed, interval)
-    )
-    result = interval
-    if low_end_removed or starts_inside:
-        result = Interval(removed.high, result.high, not removed.high_closed, result.high_closed)
-        if removed.high is None:
-            return Interval(Fraction(0), Fraction(0), low_closed=False, high_closed=False)
-    high_end_removed = result.high is not None and result.high_closed and result.high in removed
-    ends_inside = result.high is not None and not disjoint(result, removed) and _ends_after(removed, result)
-    if high_end_removed or ends_inside:
-        if removed.low is None:
-            return Interval(Fraction(0), Fraction(0), low_closed=False, high_closed=False)
-        result = Interval(result.low, removed.low, result.low_closed, not removed.low_closed)
-    return result
+    if disjoint(interval, removed):
+        return interval
+    from_start = _covers_start(removed, interval)
+    to_end = _covers_start(negate(removed), negate(interval))
+    if from_start and to_end:
+        return NOTHING
+    if from_start:
+        return Interval(removed.high, interval.high, not removed.high_closed, interval.high_closed)
+    if to_end:
+        return Interval(interval.low, removed.low, interval.low_closed, not removed.low_closed)
+    return interval
 
 
 def integers(interval: Interval) -> Interval:
     """The least interval that holds the whole numbers of `interval`, its ends closed."""
     low, high = interval.low, interval.high
-    if low is not None:
-        floor = low.numerator // low.denominator
-        exact = low.denominator == 1
-        low = Fraction(floor if exact and interval.low_closed else floor + 1)
-    if high is not None:
+    if low is not None and not (low.denominator == 1 and interval.low_closed):
+        low = Fraction(low.numerator // low.denominator + 1)
+    if high is not None and not (high.denominator == 1 and interval.high_closed):
         floor = high.numerator // high.denominator
-        exact = high.denominator == 1
-        high = Fraction(floor - 1 if exact and not interval.high_closed else floor)
+        high = Fraction(floor - 1 if high.denominator == 1 else floor)
     return Interval(low, high)
 
 
@@ -140,7 +135,7 @@ def multiply(left: Interval, right: Interval) -> Interval:
 def divide(left: Interval, right: Interval) -> Interval:
     """Every quotient; the whole line when the divisor may be zero."""
     if is_empty(left) or is_empty(right):
-        return Interval(Fraction(0), Fraction(0), low_closed=False, high_closed=False)
+        return NOTHING
     if Fraction(0) in right:
         return EVERYTHING
     return multiply(left, _reciprocal(right))
@@ -200,25 +195,30 @@ def _higher_low(left: Interval, right: Interval) -> End:
 
 
 def _higher_high(left: Interval, right: Interval) -> End:
-    value, closed = _lower_low(negate(left), negate(right))
-    return (None if value is None else -value), closed
+    if left.high is None or right.high is None:
+        return None, True
+    if left.high == right.high:
+        return left.high, left.high_closed or right.high_closed
+    return (left.high, left.high_closed) if left.high > right.high else (right.high, right.high_closed)
 
 
 def _lower_high(left: Interval, right: Interval) -> End:
-    value, closed = _higher_low(negate(left), negate(right))
-    return (None if value is None else -value), closed
+    if left.high is None:
+        return right.high, right.high_closed or right.high is None
+    if right.high is None:
+        return left.high, left.high_closed
+    if left.high == right.high:
+        return left.high, left.high_closed and right.high_closed
+    return (left.high, left.high_closed) if left.high < right.high else (right.high, right.high_closed)
 
 
-def _starts_before(one: Interval, other: Interval) -> bool:
-    """Whether `one` covers the start of `other`, which is bounded below."""
-    assert other.low is not None
-    if one.low is None or one.low < other.low:
-        return True
-    return one.low == other.low and (one.low_closed or not other.low_closed)
-
-
-def _ends_after(one: Interval, other: Interval) -> bool:
-    return _starts_before(negate(one), negate(other))
+def _covers_start(one: Interval, other: Interval) -> bool:
+    """Whether `one`, which meets `other`, holds everything at its lower end."""
+    if one.low is None or other.low is None:
+        return one.low is None
+    if one.low == other.low:
+        return one.low_closed or not other.low_closed
+    return one.low < other.low
 
 
 def _ends(interval: Interval) -> list[tuple[End, int]]:

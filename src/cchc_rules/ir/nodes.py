@@ -148,14 +148,14 @@ class Input:
 # ── numbers ────────────────────────────────────────────────────────────────────────────────
 
 
-@frozen
+@frozen(cache_hash=True)
 class Constant:
     """A number of the ruleset."""
 
     value: Fraction
 
 
-@frozen
+@frozen(cache_hash=True)
 class Answer:
     """The answer to a numeric input: a count, number, index, judgement, duration or day."""
 
@@ -163,7 +163,7 @@ class Answer:
     name: str
 
 
-@frozen
+@frozen(cache_hash=True)
 class Tally:
     """How many respondents (of `group`, when groups are declared) chose `option`."""
 
@@ -173,21 +173,21 @@ class Tally:
     group: str | None = None
 
 
-@frozen
+@frozen(cache_hash=True)
 class Sum:
     """The sum of the terms."""
 
     terms: tuple[Number, ...]
 
 
-@frozen
+@frozen(cache_hash=True)
 class Product:
     """The product of the factors."""
 
     factors: tuple[Number, ...]
 
 
-@frozen
+@frozen(cache_hash=True)
 class Quotient:
     """A division. Its divisor is not zero wherever it is evaluated (see `invariants`)."""
 
@@ -195,21 +195,21 @@ class Quotient:
     divisor: Number
 
 
-@frozen
+@frozen(cache_hash=True)
 class Least:
     """The least of the choices."""
 
     choices: tuple[Number, ...]
 
 
-@frozen
+@frozen(cache_hash=True)
 class Greatest:
     """The greatest of the choices."""
 
     choices: tuple[Number, ...]
 
 
-@frozen
+@frozen(cache_hash=True)
 class If:
     """`then` where the condition holds, `otherwise` elsewhere."""
 
@@ -218,7 +218,7 @@ class If:
     otherwise: Number
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Rounded:
     """A number rounded inside a rule, because the decision orders it there."""
 
@@ -248,7 +248,7 @@ Number: TypeAlias = (
 # ── conditions ─────────────────────────────────────────────────────────────────────────────
 
 
-@frozen
+@frozen(cache_hash=True)
 class Within:
     """The number lies in the interval."""
 
@@ -281,21 +281,21 @@ class Absent:
     name: str
 
 
-@frozen
+@frozen(cache_hash=True)
 class All:
     """Every condition holds; of none, true."""
 
     conditions: tuple[Condition, ...]
 
 
-@frozen
+@frozen(cache_hash=True)
 class Any:
     """Some condition holds; of none, false."""
 
     conditions: tuple[Condition, ...]
 
 
-@frozen
+@frozen(cache_hash=True)
 class Not:
     """The condition does not hold."""
 

@@ -69,10 +69,19 @@ class Known:
     facts: Mapping[Number, Interval] = field(factory=dict)
     truths: Mapping[Condition, bool] = field(factory=dict)
     nodes: Mapping[str, tuple[Interval, Fraction]] = field(factory=dict)
+    # What `range_of` has found: a case is asked for its truth, then assumed, then denied.
+    found: dict[Number, Interval] = field(factory=dict, init=False, eq=False, repr=False)
 
 
 def range_of(number: Number, known: Known) -> Interval:
     """The least interval this analysis can promise for `number`."""
+    found = known.found.get(number)
+    if found is None:
+        found = known.found[number] = _range(number, known)
+    return found
+
+
+def _range(number: Number, known: Known) -> Interval:
     computed = _computed(number, known)
     fact = known.facts.get(number)
     if fact is not None:

@@ -14,8 +14,9 @@ from typing import assert_never
 
 from attrs import frozen
 
+from cchc_rules.backends.exact.items import Scored
 from cchc_rules.ir.nodes import Combine, Group
-from cchc_rules.ir.scorecard import ItemScore, Points, Status
+from cchc_rules.ir.scorecard import Points, Status
 
 ZERO = Fraction(0)
 
@@ -44,17 +45,18 @@ class Combined:
     rescaled: bool
 
 
-def weight_of(score: ItemScore, *, may_not_apply: bool, rescales: bool) -> tuple[Weight, ...]:
+def weight_of(scored: Scored, *, rescales: bool) -> tuple[Weight, ...]:
     """The weight of an item; none when it does not apply and its maximum is spread elsewhere."""
+    score = scored.score
     if score.applicable == 0 and score.status is Status.NOT_APPLICABLE:
         return ()
     return (
         Weight(
-            low=score.points.low,
-            high=score.points.high,
+            low=scored.given.low,
+            high=scored.given.high,
             least=score.maximum,
             most=score.maximum,
-            optional=may_not_apply and rescales,
+            optional=scored.may_not_apply and rescales,
         ),
     )
 

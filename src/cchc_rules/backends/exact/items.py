@@ -45,10 +45,19 @@ OUTSIDE = (SurveyOf, IndexOf, JudgementOf)
 
 @frozen(kw_only=True)
 class Scored:
-    """An item's score, and whether it may yet turn out not to apply."""
+    """An item's score.
+
+    `given` are its points if it applies; where it may yet turn out not to, the score's own
+    points also allow for that.
+    """
 
     score: ItemScore
+    given: Points
     may_not_apply: bool = False
+
+
+def _sure(score: ItemScore) -> Scored:
+    return _sure(score, given=score.points)
 
 
 @frozen(kw_only=True)
@@ -78,7 +87,7 @@ def score_item(item: Item, setting: Setting) -> Scored:
     scored = _by_rule(item, blank, setting)
     if open_conditions and scored.score.status is not Status.NOT_APPLICABLE:
         missing = _missing_names(_keys(open_conditions), setting)
-        return Scored(score=_may_not_apply(item, scored.score, missing), may_not_apply=True)
+        return _may_not_apply(item, evolve(scored.score, points=scored.given), missing)
     return scored
 
 
@@ -88,7 +97,7 @@ def score_item(item: Item, setting: Setting) -> Scored:
 def _by_rule(item: Item, blank: ItemScore, setting: Setting) -> Scored:
     dossier = setting.dossier
     if _rejected_by_demands(item, setting):
-        return Scored(score=evolve(blank, status=Status.REJECTED))
+        return _sure(evolve(blank, status=Status.REJECTED))
     try:
         position = deciding(item.cases, dossier.answers)
         outcome = item.cases[position].then
@@ -109,16 +118,16 @@ def _decided(
             score = evolve(
                 blank, status=Status.SCORED, points=Points(low=final, high=final), unrounded=unrounded
             )
-            return Scored(score=_proven(item, score, setting))
+            return _sure(_proven(item, score, setting))
         case NotApplicable():
             return _not_applicable(item, blank, NaCause.BY_RULE, None)
         case NeedsExplanation():
             reason = setting.dossier.explanations.get(item.id)
-            return Scored(score=evolve(blank, status=Status.EXPLANATION_NEEDED, reason=reason))
+            return _sure(evolve(blank, status=Status.EXPLANATION_NEEDED, reason=reason))
         case Pending():
-            return Scored(score=evolve(blank, status=Status.PENDING))
+            return _sure(evolve(blank, status=Status.PENDING))
         case Rejected():
-            return Scored(score=evolve(blank, status=Status.REJECTED))
+            return _sure(evolve(blank, status=Status.REJECTED))
         case _:
             assert_never(outcome)
 
@@ -168,28 +177,27 @@ def _partial(item: Item, blank: ItemScore, setting: Setting) -> Scored:
             case=only[0] if only else None,
             outcome=only[1] if only else None,
         )
-        return Scored(score=_proven(item, score, setting))
+        return _sure(_proven(item, score, setting))
     status = Status.PENDING if _waits_for_others(keys_of_item(item), setting) else Status.MISSING
     score = _proven(item, evolve(blank, status=status, points=points, missing=missing), setting)
     score = evolve(score, status=status)
     if may_not_apply:
-        return Scored(score=_may_not_apply(item, score, missing), may_not_apply=True)
-    return Scored(score=score)
+        return _may_not_apply(item, score, missing)
+    return _sure(score)
 
 
-def _may_not_apply(item: Item, score: ItemScore, missing: tuple[str, ...]) -> ItemScore:
+def _may_not_apply(item: Item, score: ItemScore, missing: tuple[str, ...]) -> Scored:
     """A score that may yet be replaced by what the ruleset gives to an item that does not apply."""
     low, high = score.points.low, score.points.high
-    match item.na.effect:
-        case NaEffect.FULL:
-            high = item.maximum
-        case NaEffect.ZERO:
-            low = ZERO
-        case NaEffect.RESCALE:
-            pass
+    if item.na.effect is NaEffect.FULL:
+        high = item.maximum
+    else:
+        low = ZERO
     together = tuple(dict.fromkeys((*score.missing, *missing)))
     status = Status.MISSING if score.status is Status.SCORED else score.status
-    return evolve(score, status=status, points=Points(low=low, high=high), missing=together)
+    shown = evolve(score, status=status, points=Points(low=low, high=high), missing=together)
+    given = score.points if item.na.effect is NaEffect.RESCALE else shown.points
+    return Scored(score=shown, given=given, may_not_apply=True)
 
 
 def _waits_for_others(keys: tuple[Key, ...], setting: Setting) -> bool:
@@ -227,7 +235,7 @@ def _not_applicable(item: Item, blank: ItemScore, cause: NaCause, reason: str | 
         na_cause=cause,
         reason=reason,
     )
-    return Scored(score=score)
+    return _sure(score)
 
 
 def _proven(item: Item, score: ItemScore, setting: Setting) -> ItemScore:

@@ -72,7 +72,7 @@ def _node(node: Node, setting: Setting) -> tuple[NodeScore, tuple[Weight, ...]]:
     if isinstance(node, Item):
         scored = score_item(node, setting)
         rescales = node.na.effect is NaEffect.RESCALE
-        weights = weight_of(scored.score, may_not_apply=scored.may_not_apply, rescales=rescales)
+        weights = weight_of(scored, rescales=rescales)
         return scored.score, weights
     return _group(node, setting)
 

@@ -315,6 +315,10 @@ EVIDENCE_POLICY = Text(vi="thiếu tài liệu kiểm chứng: {effect}", en="mi
 ASSESSOR = Text(vi="cơ quan thẩm định: {assessor}", en="appraised by: {assessor}")
 NOTE = Text(vi="ghi chú: {note}", en="note: {note}")
 SOURCE = Text(vi="nguồn: {facts}", en="source: {facts}")
+UNREAD = Text(
+    vi="các dòng này của quyết định chưa khôi phục được",
+    en="these rows of the decision have not been recovered",
+)
 FROM_DECISION = Text(vi="Quyết định số {number}", en="Decision {number}")
 FROM_ANNEX = Text(vi="phụ lục {annex}", en="annex {annex}")
 FROM_ROW = Text(vi="dòng {row}", en="row {row}")

@@ -26,6 +26,7 @@ from cchc_rules.ir.nodes import (
     Item,
     Not,
     Number,
+    Pending,
     Product,
     Rejected,
     Ruleset,
@@ -36,6 +37,9 @@ from cchc_rules.ir.ranges import Known, range_of
 from cchc_rules.ir.scorecard import ItemScore, NaCause, Proof, Status
 from cchc_rules.ir.walk import keys_of_condition, keys_of_number
 
+# An item whose rows nobody has read: no answer could settle it.
+UNREAD = (Case(ALWAYS, Pending()),)
+
 
 def reason(score: ItemScore, item: Item, ruleset: Ruleset, dossier: Dossier) -> Text:
     """What decided: the answers and the case, or what stands in the way of points."""
@@ -44,6 +48,8 @@ def reason(score: ItemScore, item: Item, ruleset: Ruleset, dossier: Dossier) -> 
 
 
 def _clauses(score: ItemScore, item: Item, ruleset: Ruleset, dossier: Dossier) -> list[Text | None]:
+    if item.cases == UNREAD:
+        return [messages.UNREAD]
     decided = _decided(score, item, ruleset, dossier)
     match score.status:
         case Status.SCORED:

@@ -167,6 +167,13 @@ def _bound(bound: s.Bound, subject: Typed, context: Context) -> Fraction:
         if DATE in {subject.dimension, dimension}:
             raise _mismatch(subject, agree_bound, bound.span, context)
         agree(subject, agree_bound, bound.span, context)
+    if subject.dimension == RATIO and dimension == ANY and value > 1:
+        raise context.fail(
+            codes.MISSING_PERCENT,
+            messages.MISSING_PERCENT.of(number=value, percent=writing.value(value, RATIO)),
+            bound.span,
+            messages.MISSING_PERCENT_HELP.of(number=value),
+        )
     return value
 
 

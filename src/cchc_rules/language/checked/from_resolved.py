@@ -88,15 +88,15 @@ def _item(
     maximum = node.heading.maximum.value if node.heading.maximum else Fraction(0)
     context = Context(scope=node.scope, year=year, found=found, maximum=maximum)
     told = len(found)
-    cases, complete = read(node.clauses.rule.rule, context)
+    rule = read(node.clauses.rule.rule, context)
     if node.damaged:
         found[told:] = [one for one in found[told:] if one.code not in OF_LOST_LINES]
-    if not complete:
+    if not rule.whole:
         # What could not be read cannot show which inputs it uses.
         return None, set(node_keys(node))
     item = CheckedItem(
         node=node,
-        cases=cases,
+        cases=rule.cases,
         demands=tuple(dict.fromkeys(context.demands)),
         applies=applies,
         places=context.places,
@@ -110,8 +110,9 @@ def _item(
     unsafe = list(unsafe_numbers(item, known, source))
     found.extend(unsafe)
     if not unsafe:
-        found.extend(idle_cases(item, known))
-        found.extend(scores_stay_in_range(item, known))
+        if rule.sound:
+            found.extend(idle_cases(item, known))
+        found.extend(scores_stay_in_range(item, known, sound=rule.sound))
     return item, context.used
 
 

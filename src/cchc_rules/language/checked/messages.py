@@ -77,6 +77,10 @@ NOT_A_RATIO = Text(
 NOT_A_RATIO_HELP = Text(
     "chia cho tổng số, ví dụ `xong / giao`", "divide by the whole, as in `done / assigned`"
 )
+MISSING_PERCENT = Text(
+    "`{number}` so với một tỷ lệ là {percent}", "`{number}` against a ratio means {percent}"
+)
+MISSING_PERCENT_HELP = Text("viết `{number}%`", "write `{number}%`")
 OVER_WHOLE_WITHOUT_RATIO = Text("không có tỷ lệ nào để `vượt 100%`", "no ratio here could go `beyond 100%`")
 OVER_WHOLE_HELP = Text("bỏ dòng này", "drop this row")
 
@@ -154,6 +158,7 @@ ZERO_DENOMINATOR_HELP = Text(
     "add a row `{row}: …` with `not applicable`, `max points`, `0 points` or `explain`",
 )
 ZERO_ROW = Text("{divisor} = 0", "{divisor} = 0")
+ZERO_CASE = Text("khi {divisor} = 0", "when {divisor} = 0")
 NO_REPLIES_ROW = Text("không có phiếu", "no replies")
 ABOVE_MAXIMUM = Text(
     "điểm có thể lên đến {high}, quá tối đa {maximum}",

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from cchc_rules.base.sources import Span
 from cchc_rules.base.texts import Text
@@ -34,18 +34,31 @@ VERDICTS: dict[s.Verdict, ir.Outcome] = {
 
 @define
 class _Reader:
-    """Reads one rule; a row that cannot be read is told and left out."""
+    """Reads one rule; a row that cannot be read is told and left out.
+
+    A `broken` rule lacks a row; a `flawed` one has every row, but they do not fit together.
+    """
 
     context: Context
     cases: list[CheckedCase] = field(factory=list)
     broken: bool = False
+    flawed: bool = False
 
     def add(self, when: ir.Condition, then: ir.Outcome, span: Span) -> None:
         self.cases.append(CheckedCase(ir.Case(when, then), span))
 
 
-def read(rule: s.Rule, context: Context) -> tuple[tuple[CheckedCase, ...], bool]:
-    """The cases of `rule`, and whether all of it could be read.
+@frozen
+class Read:
+    """The cases of a rule; `whole` when every row could be read, `sound` when they fit together."""
+
+    cases: tuple[CheckedCase, ...]
+    whole: bool
+    sound: bool
+
+
+def read(rule: s.Rule, context: Context) -> Read:
+    """The cases of `rule`.
 
     Mistakes are told to `context`, which also learns the demands and places.
     """
@@ -56,7 +69,8 @@ def read(rule: s.Rule, context: Context) -> tuple[tuple[CheckedCase, ...], bool]
     except Unreadable:
         reader.broken = True
     _tell_idle_over_whole(rule.rows, context, broken=reader.broken)
-    return tuple(reader.cases), not reader.broken
+    whole = not reader.broken
+    return Read(tuple(reader.cases), whole, whole and not reader.flawed)
 
 
 def _read(rule: s.Rule, reader: _Reader) -> None:
@@ -172,7 +186,7 @@ def _whens(rows: Sequence[s.AnyRow], reader: _Reader) -> None:
     if not closed and not reader.broken:
         span = rows[-1].span
         reader.context.fail(codes.NO_OTHERWISE, messages.NO_OTHERWISE, span, messages.NO_OTHERWISE_HELP)
-        reader.broken = True
+        reader.flawed = True
 
 
 # ── tables ─────────────────────────────────────────────────────────────────────────────────
@@ -214,7 +228,7 @@ def _table(rule: s.Table, reader: _Reader) -> None:
         complete=bool(otherwise),
     )
     context.found.extend(problems)
-    reader.broken = any(problem.severity is codes.Severity.ERROR for problem in problems)
+    reader.flawed = any(problem.severity is codes.Severity.ERROR for problem in problems)
 
 
 def _dimension_shown(rule: s.Table, subject: Typed) -> str:
@@ -307,7 +321,7 @@ def _options_left(options: str | Text, rule: s.Table, reader: _Reader) -> None:
         rule.subject.span,
         messages.OPTION_HELP,
     )
-    reader.broken = True
+    reader.flawed = True
 
 
 def _never_decides(row: s.Row, reader: _Reader) -> None:

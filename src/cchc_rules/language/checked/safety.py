@@ -41,7 +41,9 @@ def _tell(
         return
     shown = " ".join(source.slice(place).split()) if source else "…"
     survey = any(isinstance(term, (ir.Tally, ir.If)) for term in _terms(trouble))
-    row = word("NO_REPLIES") if survey else messages.ZERO_ROW.of(divisor=shown)
+    # Only a name can stand in front of the sign in a row; a longer divisor needs `khi`.
+    zero = messages.ZERO_ROW if isinstance(trouble, ir.Answer) else messages.ZERO_CASE
+    row = word("NO_REPLIES") if survey else zero.of(divisor=shown)
     yield Diagnostic(
         code=codes.ZERO_DENOMINATOR,
         message=messages.ZERO_DENOMINATOR.of(divisor=shown),

@@ -14,8 +14,8 @@ from cchc_rules.language.checked import messages, writing
 from cchc_rules.language.checked.nodes import POINTS, CheckedItem
 
 
-def scores_stay_in_range(item: CheckedItem, known: Known) -> Iterator[Diagnostic]:
-    """Cases whose points can leave [0, maximum], and a maximum that no case reaches."""
+def scores_stay_in_range(item: CheckedItem, known: Known, *, sound: bool) -> Iterator[Diagnostic]:
+    """Cases whose points can leave [0, maximum], and a maximum that no case of a sound rule reaches."""
     heading = item.node.heading
     if heading.maximum is None:
         return
@@ -42,7 +42,7 @@ def scores_stay_in_range(item: CheckedItem, known: Known) -> Iterator[Diagnostic
         if highest is not None:
             highest = None if earned.high is None else max(highest, earned.high)
     awards = any(isinstance(checked.case.then, ir.Award) for checked in item.cases)
-    told = wrong or _weights_are_wrong(item)
+    told = wrong or not sound or _weights_are_wrong(item)
     if awards and not told and highest is not None and highest < maximum:
         yield _found(
             codes.MAXIMUM_UNREACHABLE,

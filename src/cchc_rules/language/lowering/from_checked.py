@@ -113,7 +113,7 @@ def _unread(node: Node, clause: s.Unrecovered) -> ir.Item:
         id=f"{node.id}…",
         code=f"{node.code}.…",
         level=node.children[0].level,
-        name="(…)",
+        name="(phần chưa khôi phục)",
         maximum=clause.points.value,
         cases=(ir.Case(ir.All(()), ir.Pending()),),
         na=NO_POLICY,

@@ -199,7 +199,7 @@ class _Driver:
             return other
         begun = index > 0 and self.tokens[index - 1].first_on_line and self.tokens[index - 1].type == "NAME"
         guess = self._guess(index - 1, self._row_starts()) if begun else self._guess(index, accepted)
-        if guess is None and "NAME" in accepted and _is_word(token):
+        if guess is None and "NAME" in accepted and "COLON" not in accepted and _is_word(token):
             after_ask = index > 0 and self.tokens[index - 1].type == "ASK"
             if after_ask or not token.first_on_line:
                 return Diagnostic(
