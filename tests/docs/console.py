@@ -15,10 +15,13 @@ import re
 import shlex
 import subprocess
 import sysconfig
+from contextlib import chdir
 from pathlib import Path
 
 from attrs import frozen
+from click.testing import CliRunner
 
+from cchc_rules.cli.main import cchc
 from tests.language.fenced import blocks
 
 CUT = "[…]"
@@ -90,18 +93,34 @@ def _commands(text: str) -> list[tuple[str, str]]:
 def _run(command: str, shown: str, folder: Path, language: str) -> Step:
     program, *arguments = shlex.split(command)
     assert program == "cchc", f"only our own command is run: {command}"
-    environment = {key: value for key, value in os.environ.items() if not key.startswith(("CCHC_", "LC_"))}
+    # Help is worded while the command is imported, so that its language needs a fresh process.
+    run = _in_a_process if "--help" in arguments else _in_here
+    spoken = {"CCHC_LANG": language, "COLUMNS": "100", "NO_COLOR": "1"}
+    output, code = run(arguments, folder, spoken)
+    printed = re.sub(r"[ \t]+$", "", output, flags=re.MULTILINE).rstrip("\n")
+    return Step(command=command, shown=shown, printed=printed + "\n" if printed else "", code=code)
+
+
+def _in_here(arguments: list[str], folder: Path, spoken: dict[str, str]) -> tuple[str, int]:
+    with chdir(folder):
+        run = CliRunner().invoke(cchc, arguments, env=spoken, prog_name="cchc")
+    if run.exception is not None and not isinstance(run.exception, SystemExit):
+        raise run.exception
+    return run.output, run.exit_code
+
+
+def _in_a_process(arguments: list[str], folder: Path, spoken: dict[str, str]) -> tuple[str, int]:
+    program = Path(sysconfig.get_path("scripts")) / "cchc"
     run = subprocess.run(
-        [str(Path(sysconfig.get_path("scripts")) / program), *arguments],
+        [str(program), *arguments],
         cwd=folder,
-        env={**environment, "CCHC_LANG": language, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONUTF8": "1"},
+        env={**os.environ, **spoken, "PYTHONUTF8": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         check=False,
     )
-    printed = re.sub(r"[ \t]+$", "", run.stdout, flags=re.MULTILINE).rstrip("\n")
-    return Step(command=command, shown=shown, printed=printed + "\n" if printed else "", code=run.returncode)
+    return run.stdout, run.returncode
 
 
 def _rewrite(page: Path, steps: list[Step]) -> None:

@@ -57,7 +57,7 @@ class Scored:
 
 
 def _sure(score: ItemScore) -> Scored:
-    return _sure(score, given=score.points)
+    return Scored(score=score, given=score.points)
 
 
 @frozen(kw_only=True)
