@@ -6,6 +6,7 @@ Columns in files are code points; columns on a screen are cells. A composed and 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 
@@ -20,6 +21,9 @@ _REACH = 10 * LIMIT
 
 _REPLACED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _MARKS = {"Mn", "Me"}
+# Latin letters, dashes, quotation marks, frames and blocks: shown as they are, one cell each.
+# Nearly every text is made of these, and asking Unicode about each character takes long.
+PLAIN = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2500-\u259f]*")
 # A mark with nothing under it would sit on the gutter.
 _CARRIER = "◌"
 
@@ -49,12 +53,12 @@ def safe(text: str) -> str:
 
     Besides control characters this covers invisible ones that reorder or hide a text.
     """
-    return "".join(_visible(character) for character in text)
+    return text if PLAIN.fullmatch(text) else "".join(_visible(character) for character in text)
 
 
 def cells(text: str) -> int:
     """The number of display cells of `safe(text)`: marks 0, East Asian wide characters 2."""
-    return sum(_cells(character) for character in safe(text))
+    return len(text) if PLAIN.fullmatch(text) else sum(_cells(character) for character in safe(text))
 
 
 def is_long(line: str) -> bool:

@@ -176,6 +176,7 @@ def _shape(one: attrs.Attribute[object], hint: object) -> Shape:
     return Shape(name=one.name, hint=hint, required=default is attrs.NOTHING, default=default)
 
 
+@cache
 def alternatives(hint: object) -> tuple[object, ...]:
     """What may stand where `hint` is written, `NoneType` among it."""
     return get_args(hint) if get_origin(hint) in {Union, UnionType} else (hint,)
@@ -187,6 +188,7 @@ def kind_of(node: type) -> str:
     return re.sub(r"(?<=.)([A-Z])", r"-\1", node.__name__).lower()
 
 
+@cache
 def is_tagged(hint: object) -> bool:
     """Whether a node at `hint` carries its `kind`, because another might stand there."""
     return sum(1 for one in alternatives(hint) if isinstance(one, type) and attrs.has(one)) > 1
@@ -230,6 +232,7 @@ def _node(node: object, *, tagged: bool) -> Json:
     return fields
 
 
+@cache
 def _present(hint: object) -> object:
     """The one alternative that is not None."""
     return next(one for one in alternatives(hint) if one is not type(None))

@@ -90,7 +90,9 @@ def rescaled(weights: tuple[Weight, ...], maximum: Fraction) -> Combined:
     optional = all(weight.optional for weight in weights)
     whole = Weight(low=low, high=high, least=maximum, most=maximum, optional=optional)
     changed = sum((weight.least for weight in weights), ZERO) != maximum
-    return Combined(weights=(whole,), points=Points(low=low, high=high), applicable=maximum, rescaled=changed)
+    # A group that may not apply at all may end with nothing; its weight then counts nowhere.
+    shown = Points(low=ZERO if optional else low, high=high)
+    return Combined(weights=(whole,), points=shown, applicable=maximum, rescaled=changed)
 
 
 def lowest_share(weights: Sequence[Weight]) -> Fraction:

@@ -57,13 +57,14 @@ def terminals() -> tuple[str, ...]:
 @lru_cache
 def statement_starts() -> frozenset[str]:
     """The words with which a statement begins."""
-    with (grammar() / "keywords.toml").open("rb") as file:
-        sections = tomllib.load(file)
-    return frozenset(sections["headings"]) | frozenset(sections["clauses"])
+    return frozenset(_sections()["headings"]) | frozenset(_sections()["clauses"])
+
+
+def _table() -> dict[str, dict[str, list[str]]]:
+    return {terminal: words for section in _sections().values() for terminal, words in section.items()}
 
 
 @lru_cache
-def _table() -> dict[str, dict[str, list[str]]]:
+def _sections() -> dict[str, dict[str, dict[str, list[str]]]]:
     with (grammar() / "keywords.toml").open("rb") as file:
-        sections = tomllib.load(file)
-    return {terminal: words for section in sections.values() for terminal, words in section.items()}
+        return tomllib.load(file)

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from fractions import Fraction
+from itertools import islice
 
 from attrs import define, field, frozen
 
@@ -121,7 +122,8 @@ def lex(source: Source) -> Lexed:
 
 def _language(text: str, scanned: list[tuple[str, int, int]]) -> Language:
     """The language of the first word with which a statement can begin."""
-    words = [folded(text[start:end]) for kind, start, end in scanned if kind == "word"][:400]
+    spoken = (folded(text[start:end]) for kind, start, end in scanned if kind == "word")
+    words = list(islice(spoken, 400))
     tables: tuple[Language, Language] = ("vi", "en")
     for index in range(len(words)):
         for language in tables:
