@@ -27,7 +27,7 @@ from tests.language.fenced import blocks
 CUT = "[…]"
 UPDATING = bool(os.environ.get("CCHC_UPDATE_DOCS"))
 _TITLE = re.compile(r'title="([\w./-]+)"')
-_FOUND_SOMETHING = re.compile(r"^(?:lỗi|error)\[CR", re.MULTILINE)
+_FOUND_SOMETHING = re.compile(r"(?:^|: )(?:lỗi|error)[\[ ]CR", re.MULTILINE)
 
 
 @frozen(kw_only=True)

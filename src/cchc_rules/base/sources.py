@@ -6,11 +6,17 @@ text, in code points, so that an editor can underline it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
 
 from attrs import define, field, frozen
+
+
+# No letter of any language carries more; composing longer runs takes quadratic time.
+MAX_MARKS = 30
+_UNUSUAL = re.compile(f"[^\0-\u02ff\u1e00-\u1eff]{{{MAX_MARKS},}}")
 
 
 @frozen(order=True)
@@ -31,7 +37,8 @@ class Source:
     """One text with its name.
 
     `text` is the composed form, which lexers read; `raw` is what was typed. `span` turns
-    offsets of the former into places in the latter.
+    offsets of the former into places in the latter. Of the marks on a letter the first
+    `MAX_MARKS` are read.
     """
 
     name: str
@@ -40,7 +47,7 @@ class Source:
     _clusters: tuple[list[int], list[int]] | None = field(init=False, default=None)
 
     def __attrs_post_init__(self) -> None:
-        if unicodedata.is_normalized("NFC", self.raw):
+        if not _overloaded(self.raw) and unicodedata.is_normalized("NFC", self.raw):
             self.text = self.raw
         else:
             self.text, self._clusters = _composed(self.raw)
@@ -81,6 +88,15 @@ class Source:
         return raw[index] if composed[index] == offset else raw[index + 1]
 
 
+def _overloaded(raw: str) -> bool:
+    """Whether somewhere more marks pile up on a letter than any language has."""
+    return any(
+        all(unicodedata.combining(mark) for mark in run[0][at : at + MAX_MARKS])
+        for run in _UNUSUAL.finditer(raw)
+        for at in range(0, len(run[0]), MAX_MARKS)
+    )
+
+
 def _composed(raw: str) -> tuple[str, tuple[list[int], list[int]]]:
     pieces: list[str] = []
     composed_offsets: list[int] = []
@@ -91,7 +107,7 @@ def _composed(raw: str) -> tuple[str, tuple[list[int], list[int]]]:
         end = start + 1
         while end < len(raw) and unicodedata.combining(raw[end]):
             end += 1
-        piece = unicodedata.normalize("NFC", raw[start:end])
+        piece = unicodedata.normalize("NFC", raw[start : min(end, start + 1 + MAX_MARKS)])
         composed_offsets.append(length)
         raw_offsets.append(start)
         pieces.append(piece)

@@ -20,7 +20,7 @@ from cchc_rules.cli.talk import (
     write_or_say,
 )
 from cchc_rules.workspace import results
-from cchc_rules.workspace.dossiers import open_dossier
+from cchc_rules.workspace.dossiers import open_dossier, rejected
 from cchc_rules.workspace.rulesets import load
 
 
@@ -62,6 +62,10 @@ def command(
             failed = True
             continue
         scorecard = score(opened.ruleset, opened.dossier)
+        sent_back = rejected(scorecard)
+        if sent_back.diagnostics:
+            show_report(sent_back, opened.sources, spoken, colour=colour)
+            failed = True
         if form == "json":
             kept.append(results.to_json(scorecard, opened.dossier))
         else:

@@ -100,6 +100,7 @@ NOT_VERBATIM = Code("CR326", "not-verbatim", A)
 OVER_WHOLE_WITHOUT_RATIO = Code("CR327", "over-whole-without-ratio", W)
 ROUNDING_TWICE = Code("CR328", "rounding-twice")
 MISSING_PERCENT = Code("CR329", "missing-percent")
+CONTRADICTING_CLAUSES = Code("CR330", "contradicting-clauses")
 
 # 4 · data of a unit
 BROKEN_DATA_FILE = Code("CR401", "broken-data-file")

@@ -21,9 +21,11 @@ _REACH = 10 * LIMIT
 
 _REPLACED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _MARKS = {"Mn", "Me"}
-# Latin letters, dashes, quotation marks, frames and blocks: shown as they are, one cell each.
+# Latin letters, dashes, quotation marks, signs, frames, blocks: shown as they are, one cell each.
 # Nearly every text is made of these, and asking Unicode about each character takes long.
-PLAIN = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2500-\u259f]*")
+PLAIN = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2190-\u22ff\u2500-\u25fc\u2713-\u2718]*"
+)
 # A mark with nothing under it would sit on the gutter.
 _CARRIER = "◌"
 

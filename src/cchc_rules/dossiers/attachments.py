@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Table
+from typing import assert_never
 
-from cchc_rules.base.names import folded
 from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes
 from cchc_rules.dossiers import keys, messages
@@ -14,6 +14,7 @@ from cchc_rules.dossiers.findings import Findings, is_empty, quoted
 from cchc_rules.dossiers.keys import Word
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Attached
+from cchc_rules.ir.evidence import Misfit, fits, is_alike, misfits
 
 _MOST_WANTED = 6
 
@@ -31,46 +32,41 @@ def check_documents(attached: list[tuple[Attached, Data]], item: ir.Item, found:
     """Warns of each document that fits none of those the item asks for."""
     wanted = [document for demand in item.evidence for document in demand.documents]
     for one, node in attached:
-        if any(not misfits(one, document) for document in wanted):
+        if any(fits(one, document) for document in wanted):
             continue
         message = messages.UNMATCHED.of(name=quoted(one.name), item=item.code)
-        alike = next((document for document in wanted if _is_alike(one, document)), None)
+        alike = next((document for document in wanted if is_alike(one, document)), None)
         if alike is not None:
-            found.add(codes.UNMATCHED_EVIDENCE, message, node, notes=misfits(one, alike))
+            found.add(codes.UNMATCHED_EVIDENCE, message, node, notes=_conditions(one, alike))
             continue
         helps = found.meant(one.name, [document.name for document in wanted])
         notes = tuple(_wanted(document) for document in wanted[:_MOST_WANTED])
         found.add(codes.UNMATCHED_EVIDENCE, message, node, notes=notes, helps=helps)
 
 
-def misfits(one: Attached, document: ir.Document) -> tuple[Text, ...]:
-    """Every condition on `document` that `one` does not meet; none when it fits.
-
-    A document of another name fits when its kind is the kind asked for.
-    """
-    if not _is_alike(one, document):
-        return (_wanted(document),)
-    wrong: list[Text] = []
-    if document.kind is not None and one.kind is not None and folded(one.kind) != folded(document.kind):
-        wrong.append(messages.OTHER_KIND.of(kind=document.kind))
-    if document.issuer is not None and folded(one.issuer or "") != folded(document.issuer):
-        wrong.append(messages.OTHER_ISSUER.of(issuer=document.issuer))
-    if document.numbered and not one.number:
-        wrong.append(messages.NO_NUMBER)
-    if one.day is None and (document.since is not None or document.until is not None):
-        wrong.append(messages.NO_DAY)
-    if one.day is not None and document.since is not None and one.day < document.since:
-        wrong.append(messages.TOO_EARLY.of(day=day_text(document.since)))
-    if one.day is not None and document.until is not None and one.day > document.until:
-        wrong.append(messages.TOO_LATE.of(day=day_text(document.until)))
-    return tuple(wrong)
+def _conditions(one: Attached, document: ir.Document) -> tuple[Text, ...]:
+    """Every condition on `document` that `one` does not meet, in words."""
+    return tuple(_condition(misfit, document) for misfit in misfits(one, document))
 
 
-def _is_alike(one: Attached, document: ir.Document) -> bool:
-    same_kind = (
-        document.kind is not None and one.kind is not None and folded(one.kind) == folded(document.kind)
-    )
-    return same_kind or folded(one.name) == folded(document.name)
+def _condition(misfit: Misfit, document: ir.Document) -> Text:
+    match misfit:
+        case Misfit.OTHER_DOCUMENT:
+            return _wanted(document)
+        case Misfit.OTHER_KIND:
+            return messages.OTHER_KIND.of(kind=document.kind or "")
+        case Misfit.OTHER_ISSUER:
+            return messages.OTHER_ISSUER.of(issuer=document.issuer or "")
+        case Misfit.NO_NUMBER:
+            return messages.NO_NUMBER
+        case Misfit.NO_DAY:
+            return messages.NO_DAY
+        case Misfit.TOO_EARLY:
+            return messages.TOO_EARLY.of(day=day_text(document.since or 1))
+        case Misfit.TOO_LATE:
+            return messages.TOO_LATE.of(day=day_text(document.until or 1))
+        case _:
+            assert_never(misfit)
 
 
 def _wanted(document: ir.Document) -> Text:

@@ -6,7 +6,7 @@ when the node is final. Format of the JSON: `FORMAT`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
 
@@ -193,3 +193,16 @@ class Scorecard:
     grades: tuple[GradeResult, ...]
     next_steps: tuple[NextStep, ...]
     certificate: Certificate
+
+
+def item_scores(scorecard: Scorecard) -> Iterator[ItemScore]:
+    """The score of every item, in the order of the ruleset."""
+    yield from _items_below(scorecard.children)
+
+
+def _items_below(children: tuple[NodeScore, ...]) -> Iterator[ItemScore]:
+    for child in children:
+        if isinstance(child, ItemScore):
+            yield child
+        else:
+            yield from _items_below(child.children)

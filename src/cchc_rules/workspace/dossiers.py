@@ -15,6 +15,7 @@ from cchc_rules.dossiers.data import Data
 from cchc_rules.dossiers.read import addressed_to, read_dossier
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.nodes import Ruleset
+from cchc_rules.ir.scorecard import Scorecard, Status, item_scores
 from cchc_rules.workspace import files, messages
 from cchc_rules.workspace.rulesets import Loaded, load
 
@@ -67,6 +68,20 @@ def open_source(
         report=report,
         sources=sources,
         language=loaded.language,
+    )
+
+
+def rejected(scorecard: Scorecard) -> Report:
+    """The items whose answers the ruleset sends back: they are never a score."""
+    return Report(
+        Diagnostic(
+            code=codes.REJECTED_DATA,
+            message=messages.REJECTED.of(code=item.code, name=item.name),
+            path=f'$.answers["{item.id}"]',
+            helps=(messages.REJECTED_HELP.of(reference=scorecard.certificate.ruleset, code=item.code),),
+        )
+        for item in item_scores(scorecard)
+        if item.status is Status.REJECTED
     )
 
 

@@ -80,3 +80,10 @@ BROKEN_JSON = Text(
 BROKEN_JSON_HELP = Text(
     "tạo lại bằng `cchc show BỘ --format json`", "make it again with `cchc show RULESET --format json`"
 )
+REJECTED = Text(
+    "số liệu của mục {code} “{name}” không được nhận", "the answers of item {code} “{name}” are sent back"
+)
+REJECTED_HELP = Text(
+    "xem cách chấm bằng `cchc explain {reference} {code}` rồi sửa số liệu",
+    "see the rule with `cchc explain {reference} {code}` and correct the answers",
+)

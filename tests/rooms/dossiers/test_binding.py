@@ -13,11 +13,10 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_rules.backends.exact.proofs import fits
 from cchc_rules.base.sources import Source, Span
 from cchc_rules.diagnostics.codes import Severity
 from cchc_rules.diagnostics.diagnostic import Diagnostic
-from cchc_rules.dossiers.attachments import misfits
+from cchc_rules.dossiers.attachments import check_documents
 from cchc_rules.dossiers.bind import bind, digest
 from cchc_rules.dossiers.data import Data, Entry, Mapping, Scalar, Sequence
 from cchc_rules.dossiers.read import addressed_to, read_dossier

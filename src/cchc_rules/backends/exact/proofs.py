@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cchc_rules.base.names import folded
 from cchc_rules.ir.dossier import Attached, Dossier
+from cchc_rules.ir.evidence import fits
 from cchc_rules.ir.nodes import Document, Item
 from cchc_rules.ir.scorecard import Proof
 
@@ -32,31 +32,3 @@ def proof_of(item: Item, dossier: Dossier) -> tuple[Proof, tuple[str, ...]]:
 def is_met(document: Document, attached: tuple[Attached, ...]) -> bool:
     """Whether enough of the attached documents are what is asked for."""
     return sum(1 for one in attached if fits(one, document)) >= document.count
-
-
-def fits(one: Attached, document: Document) -> bool:
-    """Whether one attached document meets every condition on the document asked for.
-
-    A document of another name fits when its kind is the kind asked for; names alone decide
-    where no kind is asked.
-    """
-    same_name = folded(one.name) == folded(document.name)
-    same_kind = (
-        document.kind is not None and one.kind is not None and folded(one.kind) == folded(document.kind)
-    )
-    if not same_name and not same_kind:
-        return False
-    if document.kind is not None and one.kind is not None and not same_kind:
-        return False
-    if document.issuer is not None and (one.issuer is None or folded(one.issuer) != folded(document.issuer)):
-        return False
-    if document.numbered and not one.number:
-        return False
-    if document.since is not None or document.until is not None:
-        if one.day is None:
-            return False
-        if document.since is not None and one.day < document.since:
-            return False
-        if document.until is not None and one.day > document.until:
-            return False
-    return True

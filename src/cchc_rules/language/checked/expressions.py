@@ -22,7 +22,7 @@ from cchc_rules.diagnostics.diagnostic import Diagnostic, Label
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.walk import keys_of_number
 from cchc_rules.language.checked import messages, surveys
-from cchc_rules.language.checked.nodes import ANY, DATE, DAYS, POINTS, RATIO, THINGS, Typed
+from cchc_rules.language.checked.nodes import ANY, DATE, DAYS, INDEX, POINTS, RATIO, THINGS, Typed
 from cchc_rules.language.surface import nodes as s
 
 MAX_DIGITS = 10
@@ -142,8 +142,9 @@ def _name(name: s.Name, context: Context) -> Typed:
             return Typed(answer, DATE, name.span)
         case ir.NumberOf(unit):
             return Typed(answer, unit, name.span)
-        case ir.IndexOf():
-            return Typed(answer, ANY, name.span)
+        case ir.IndexOf(bounds):
+            on_unit_scale = bounds.high is not None and bounds.high <= 1
+            return Typed(answer, RATIO if on_unit_scale else INDEX, name.span)
         case ir.JudgementOf():
             return Typed(answer, POINTS, name.span)
         case ir.SurveyOf():
@@ -246,6 +247,8 @@ def _quotient(left: Typed, right: Typed, span: Span, context: Context) -> Typed:
     made: ir.Number = ir.Quotient(left.number, right.number)
     context.places.setdefault(made, span)
     context.places.setdefault(right.number, right.span)
+    if left.dimension == INDEX and right.dimension == ANY:
+        return Typed(made, RATIO, span)
     if right.dimension in {RATIO, ANY}:
         return Typed(made, left.dimension, span)
     if left.dimension not in {right.dimension, ANY}:
@@ -308,7 +311,15 @@ def _mismatch(left: Typed, right: Typed, span: Span, context: Context) -> Unread
 
 def kind_of(dimension: str) -> Text:
     """A dimension in words."""
-    names = {RATIO: "ratio", POINTS: "points", DAYS: "days", DATE: "date", THINGS: "things", ANY: "plain"}
+    names = {
+        RATIO: "ratio",
+        POINTS: "points",
+        DAYS: "days",
+        DATE: "date",
+        THINGS: "things",
+        INDEX: "index",
+        ANY: "plain",
+    }
     if dimension in names:
         return messages.KINDS[names[dimension]]
     return messages.KINDS["unit"].of(unit=dimension.replace("@", ""))

@@ -71,6 +71,8 @@ ONLY_IN_GATES_HELP = Text("chấm mục này bằng câu trả lời của chín
 NO_YEAR = Text("ngày này cần biết năm đánh giá", "this day needs the assessed year")
 UNIT_MISMATCH = Text("`{typed}` không phải đơn vị của `{unit}`", "`{typed}` is not the unit of `{unit}`")
 UNIT_MISMATCH_HELP = Text("viết `{unit}`, hoặc bỏ đơn vị", "write `{unit}`, or leave the unit out")
+ZERO_GOAL = Text("mục tiêu phải lớn hơn 0", "a goal must be more than 0")
+ZERO_GOAL_HELP = Text("ghi mục tiêu như `so với mục tiêu 50%`", "give a goal, as in `against a goal of 50%`")
 NOT_A_RATIO = Text(
     "`theo tỷ lệ` cần một tỷ lệ, đây là {kind}", "`in proportion to` needs a ratio, this is {kind}"
 )
@@ -90,6 +92,7 @@ KINDS = {
     "days": Text("số ngày", "a number of days"),
     "date": Text("ngày", "a date"),
     "things": Text("số đếm", "a count"),
+    "index": Text("chỉ số do nơi khác công bố", "a published index"),
     "plain": Text("số", "a number"),
     "unit": Text("số {unit}", "a number of {unit}"),
     "yes-no": Text("câu hỏi có hay không", "a yes-or-no input"),
@@ -199,7 +202,7 @@ BEST_SUM = Text(
 WHOLE = Text("cả bộ tiêu chí", "the whole set")
 PROMISE = Text(
     "cơ cấu ghi {promised} {what}, bảng có {actual}",
-    "the structure promises {promised} {what}, the table has {actual}",
+    "the structure promises {promised} ({what}), the table has {actual}",
 )
 PROMISE_HELP = Text(
     "thêm hoặc bớt dòng trong bảng, hoặc sửa con số", "add or drop rows of the table, or correct the number"
@@ -225,6 +228,11 @@ NO_EVIDENCE = Text(
 NO_EVIDENCE_HELP = Text(
     'thêm `kiểm chứng "…"`, hoặc `không cần kiểm chứng`', 'add `evidence "…"`, or `no evidence needed`'
 )
+CONTRADICTION = Text(
+    "`{code}` vừa đòi tài liệu kiểm chứng vừa nói không cần",
+    "`{code}` both asks for evidence and says none is needed",
+)
+CONTRADICTION_HELP = Text("bỏ một trong hai dòng", "drop one of the two lines")
 NO_COMBINATION = Text(
     "chưa nói điểm của `{code}` gộp từ các mục con thế nào",
     "nothing says how the children of `{code}` combine",

@@ -16,13 +16,15 @@ POINTS = "điểm"
 DAYS = "ngày"
 DATE = "@ngày"
 THINGS = "@đếm"
+INDEX = "@chỉ số"
 
 
 @frozen
 class Typed:
     """A number and its dimension.
 
-    The dimension is RATIO, POINTS, DAYS, DATE, THINGS (counted things without a unit), a unit's
+    The dimension is RATIO, POINTS, DAYS, DATE, THINGS (counted things without a unit), INDEX (a
+    published figure on a scale of its own), a unit's
     own word, or ANY for a plain number, which goes with everything but a date.
     """
 

@@ -122,6 +122,16 @@ def _without_evidence_policy(ruleset: Ruleset) -> Iterator[Diagnostic]:
 
 def _evidence(ruleset: Ruleset) -> Iterator[Diagnostic]:
     for node in ruleset.nodes():
+        if node.clauses.evidence and node.clauses.no_evidence is not None:
+            yield Diagnostic(
+                code=codes.CONTRADICTING_CLAUSES,
+                message=messages.CONTRADICTION.of(code=node.code),
+                labels=(
+                    Label(node.clauses.no_evidence.span),
+                    Label(node.clauses.evidence[0].span, messages.DISAGREES_HERE),
+                ),
+                helps=(messages.CONTRADICTION_HELP,),
+            )
         surveyed = node.clauses.survey is not None
         proven = bool(node.clauses.evidence) or node.clauses.no_evidence is not None
         kinds = [asked.input.kind for asked in node.asked]

@@ -20,7 +20,7 @@ from cchc_rules.ir.ranges import Known, assume, believing, is_whole, range_of
 from cchc_rules.language.checked import bands, messages, surveys
 from cchc_rules.language.checked.conditions import ALWAYS, absent, condition, interval, option_of
 from cchc_rules.language.checked.expressions import Context, Unreadable, difference, kind_of, number
-from cchc_rules.language.checked.nodes import ANY, DATE, POINTS, RATIO, CheckedCase, Typed
+from cchc_rules.language.checked.nodes import ANY, DATE, INDEX, POINTS, RATIO, CheckedCase, Typed
 from cchc_rules.language.surface import nodes as s
 
 ZERO = ir.Constant(Fraction(0))
@@ -122,8 +122,9 @@ def _proportion(rule: s.Proportion, reader: _Reader) -> None:
     share = ratio.number
     if rule.goal is not None:
         if rule.goal.value == 0:
-            message = messages.ZERO_DENOMINATOR.of(divisor="0")
-            raise context.fail(codes.ZERO_DENOMINATOR, message, rule.goal.span, messages.MISMATCH_HELP)
+            raise context.fail(
+                codes.IMPOSSIBLE_BOUNDS, messages.ZERO_GOAL, rule.goal.span, messages.ZERO_GOAL_HELP
+            )
         reached = ir.Product((share, ir.Constant(1 / rule.goal.value)))
         share = ir.Least((reached, ir.Constant(Fraction(1))))
     _specials(rule.rows, reader)
@@ -462,7 +463,7 @@ def _interpolated(
 
 def _points(expression: s.Expression, context: Context) -> ir.Number:
     typed = number(expression, context)
-    if typed.dimension not in {POINTS, ANY}:
+    if typed.dimension not in {POINTS, INDEX, ANY}:
         raise context.fail(
             codes.TYPE_MISMATCH,
             messages.NOT_POINTS.of(kind=kind_of(typed.dimension)),

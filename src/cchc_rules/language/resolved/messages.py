@@ -25,7 +25,7 @@ MISPLACED_NODE_HELP = Text(
     "thứ tự là: nhóm, lĩnh vực, tiêu chí, tiêu chí thành phần; thêm dòng {wanted} ở trên",
     "the order is part, area, criterion, component; add a line for {wanted} above",
 )
-MISPLACED_CLAUSE = Text("`{clause}` không thuộc về {place}", "`{clause}` does not belong to {place}")
+MISPLACED_CLAUSE = Text("`{clause}` không thuộc về {place}", "`{clause}` does not belong here ({place})")
 MISPLACED_CLAUSE_HELP = Text("chuyển dòng này lên phần đầu tệp", "move this line to the head of the file")
 MISPLACED_UNDER_HELP = Text("đặt dòng này dưới một tiêu chí", "put this line under a criterion")
 MISSING_CLAUSE = Text("thiếu dòng `{clause}`", "the line `{clause}` is missing")

@@ -11,6 +11,7 @@ from typing import Any
 from attrs import evolve
 from lark import Transformer
 
+from cchc_rules.base.names import folded
 from cchc_rules.base.numbers import Rounding
 from cchc_rules.base.sources import Span
 from cchc_rules.ir.nodes import (
@@ -509,7 +510,7 @@ class Builder(Transformer[Token, n.File]):
         return n.Fractional(above, below, _over(c))
 
     def unit(self, c: list[Any]) -> n.Word:
-        return n.Word(" ".join(_text(token) for token in c), _over(c))
+        return n.Word(" ".join(folded(token.text) for token in c), _over(c))
 
     # ── numbers and conditions ───────────────────────────────────────────────────────────
 

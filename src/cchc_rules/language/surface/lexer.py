@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
+from collections import Counter
 from fractions import Fraction
 from itertools import islice
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from cchc_rules.base.names import folded
 from cchc_rules.base.numbers import Language, NumberTrouble, read_number
@@ -25,6 +26,7 @@ from cchc_rules.language.surface.keywords import Keywords, keywords, statement_s
 from cchc_rules.language.surface.nodes import Comment, Day, Form, Literal
 
 MAX_CHARACTERS = 5_000_000
+MAX_ALIKE = 100
 
 _HIDDEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _SCAN = re.compile(
@@ -76,6 +78,7 @@ _LOOKALIKES = dict(
     zip("ÐıаеорсхуіјѕһԁАВЕКМНОРСТХΑΒΕΗΙΚΜΝΟΡΤΥΧο", "ĐiaeopcxyijshdABEKMHOPCTXABEHIKMNOPTYXo", strict=True)
 )
 _LOOKALIKE = re.compile(f"[{''.join(_LOOKALIKES)}]")
+_WORD = re.compile(r"\w+")
 
 
 @define(eq=False)
@@ -140,12 +143,15 @@ class _Lexer:
     source: Source
     scanned: list[tuple[str, int, int]]
     table: Keywords
+    keys: list[str | None] = field(init=False)
     tokens: list[Token] = field(factory=list)
     comments: list[Comment] = field(factory=list)
     found: list[Diagnostic] = field(factory=list)
+    _alike: Counter[codes.Code] = field(init=False, factory=Counter)
 
     def run(self) -> None:
         text = self.source.text
+        self.keys = [_word_key(text, piece) for piece in self.scanned]
         self._hidden_characters()
         index, last_end = 0, 0
         while index < len(self.scanned):
@@ -209,18 +215,16 @@ class _Lexer:
 
     def _phrase(self, index: int) -> tuple[str | None, int]:
         """The longest phrase that begins here, and the index after it."""
-        text = self.source.text
-        lengths = self.table.starts.get(_word_key(text, self.scanned[index]), ())
+        lengths = self.table.starts.get(self.keys[index] or "", ())
         combining = bool(self.tokens) and self.tokens[-1].type == "COMBINE"
         longest: tuple[str | None, int] = (None, index + 1)
         for length in lengths:
-            pieces = self.scanned[index : index + length]
-            if len(pieces) == length and all(kind in {"word", "number"} for kind, _, _ in pieces):
-                terminal = self.table.phrases.get(tuple(_word_key(text, piece) for piece in pieces))
-                if terminal is not None and (not combining or terminal in _AFTER_COMBINE):
-                    return terminal, index + length
-                if terminal is not None and longest[0] is None:
-                    longest = (terminal, index + length)
+            words = tuple(word for word in self.keys[index : index + length] if word is not None)
+            terminal = self.table.phrases.get(words) if len(words) == length else None
+            if terminal is not None and (not combining or terminal in _AFTER_COMBINE):
+                return terminal, index + length
+            if terminal is not None and longest[0] is None:
+                longest = (terminal, index + length)
         return longest
 
     def _number(self, index: int, *, first: bool) -> int:
@@ -294,25 +298,28 @@ class _Lexer:
             self._report(codes.HIDDEN_CHARACTER, message, hidden.start(), hidden.end(), messages.HIDDEN_HELP)
 
     def _lookalikes(self, start: int, end: int, *, only_mixed: bool) -> None:
-        text = self.source.text[start:end]
-        for found in _LOOKALIKE.finditer(text):
-            word = _around(text, found.start())
-            right = _LOOKALIKE.sub(lambda letter: _LOOKALIKES[letter[0]], word)
-            wholly_foreign = not any(
-                "LATIN" in unicodedata.name(letter, "") for letter in _LOOKALIKE.sub("", word)
-            )
-            if only_mixed and wholly_foreign and found[0] != "Ð":
+        for written in _WORD.finditer(self.source.text, start, end):
+            word = written[0]
+            foreign = _LOOKALIKE.findall(word)
+            if not foreign or (only_mixed and "Ð" not in foreign and _is_foreign(word)):
                 continue
-            name = same(unicodedata.name(found[0], "?"))
-            self.found.append(
-                Diagnostic(
-                    code=codes.LOOKALIKE_CHARACTER,
-                    message=messages.LOOKALIKE.of(wrong=found[0], word=word, right=_LOOKALIKES[found[0]]),
-                    labels=(Label(self.source.span(start + found.start(), start + found.end())),),
-                    notes=(messages.LOOKALIKE_NOTE.of(name=name),),
-                    helps=(messages.LOOKALIKE_HELP.of(word=right),),
-                )
+            right = _LOOKALIKE.sub(lambda letter: _LOOKALIKES[letter[0]], word)
+            for found in _LOOKALIKE.finditer(word):
+                self._lookalike(written.start() + found.start(), word, right)
+                if self._alike[codes.LOOKALIKE_CHARACTER] > MAX_ALIKE:
+                    return
+
+    def _lookalike(self, at: int, word: str, right: str) -> None:
+        wrong = self.source.text[at]
+        self._found(
+            Diagnostic(
+                code=codes.LOOKALIKE_CHARACTER,
+                message=messages.LOOKALIKE.of(wrong=wrong, word=_short(word), right=_LOOKALIKES[wrong]),
+                labels=(Label(self.source.span(at, at + 1)),),
+                notes=(messages.LOOKALIKE_NOTE.of(name=same(unicodedata.name(wrong, "?"))),),
+                helps=(messages.LOOKALIKE_HELP.of(word=_short(right)),),
             )
+        )
 
     def _add(
         self, kind: str, start: int, end: int, *, first: bool, value: Literal | Day | str | None = None
@@ -322,11 +329,22 @@ class _Lexer:
 
     def _report(self, code: codes.Code, message: Text, start: int, end: int, cure: Text) -> None:
         label = Label(self.source.span(start, end))
-        self.found.append(Diagnostic(code=code, message=message, labels=(label,), helps=(cure,)))
+        self._found(Diagnostic(code=code, message=message, labels=(label,), helps=(cure,)))
+
+    def _found(self, one: Diagnostic) -> None:
+        """Keep a finding; a broken conversion makes one mistake a hundred thousand times."""
+        self._alike[one.code] += 1
+        if self._alike[one.code] == MAX_ALIKE:
+            one = evolve(one, notes=(*one.notes, messages.NOT_SHOWN.of(limit=MAX_ALIKE)))
+        if self._alike[one.code] <= MAX_ALIKE:
+            self.found.append(one)
 
 
-def _word_key(text: str, piece: tuple[str, int, int]) -> str:
+def _word_key(text: str, piece: tuple[str, int, int]) -> str | None:
+    """How the table of words spells a piece; None for a piece that no phrase holds."""
     kind, start, end = piece
+    if kind not in {"word", "number"}:
+        return None
     word = _ANY_HIDDEN.sub("", text[start:end])
     if kind == "number":
         return word.replace(" ", "").replace("\u00a0", "")
@@ -343,10 +361,11 @@ def _clean(text: str) -> str:
     return re.sub(r"\s+", " ", _ANY_HIDDEN.sub("", text)).strip()
 
 
-def _around(text: str, index: int) -> str:
-    start, end = index, index
-    while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_"):
-        start -= 1
-    while end < len(text) and (text[end].isalnum() or text[end] == "_"):
-        end += 1
-    return text[start:end]
+def _is_foreign(word: str) -> bool:
+    """Whether no letter of `word` is surely Latin: then it may be a word of another language."""
+    others = _LOOKALIKE.sub("", word)
+    return not any("LATIN" in unicodedata.name(letter, "") for letter in others)
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= 60 else word[:59] + "…"

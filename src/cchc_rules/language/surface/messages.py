@@ -14,6 +14,9 @@ LOOKALIKE = Text(
 )
 LOOKALIKE_NOTE = Text("ký tự này là {name}", "this character is {name}")
 LOOKALIKE_HELP = Text("gõ lại thành `{word}`", "type `{word}` instead")
+NOT_SHOWN = Text(
+    "còn nữa; chỉ nêu {limit} chỗ đầu tiên", "there are more; only the first {limit} places are told"
+)
 TOO_LARGE = Text(
     "văn bản dài {size} ký tự, quá giới hạn {limit}",
     "the text is {size} characters long, more than the limit of {limit}",
@@ -74,6 +77,7 @@ RESERVED = Text(
 )
 RESERVED_HELP = Text("đặt tên khác, ví dụ `{name}`", "choose another name, such as `{name}`")
 TOO_DEEP = Text("biểu thức lồng quá {limit} lớp", "the expression nests more than {limit} levels deep")
+TOO_LONG = Text("biểu thức có quá {limit} phép tính", "the expression has more than {limit} operations")
 TOO_DEEP_HELP = Text("chia thành các phần nhỏ hơn", "split it into smaller parts")
 
 # ── names of what the grammar expects ──────────────────────────────────────────────────────

@@ -24,6 +24,11 @@ from cchc_rules.language.surface.nodes import File
 from cchc_rules.language.surface.tables import parser
 
 MAX_NESTING = 60
+MAX_CHAIN = 100
+
+# A sum of many terms is a tree as deep as it is long.
+_CHAINED = frozenset({"PLUS", "MINUS", "STAR", "SLASH", "MAX_POINTS"})
+_BETWEEN_FORMULAS = frozenset({"COLON", "COMMA", "AND", "OR", "WHEN", "OTHERWISE"})
 
 
 def parse(source: Source) -> tuple[File, tuple[Diagnostic, ...]]:
@@ -58,17 +63,23 @@ def _empty(source: Source) -> Diagnostic:
 
 
 def _too_deep(tokens: list[Token]) -> Diagnostic | None:
-    """Parentheses, signs and negations nest; a limit keeps every later walk within bounds."""
-    depth = run = 0
+    """Parentheses, signs, negations and long sums nest; limits keep every later walk within bounds."""
+    depth = run = chain = 0
     for token in tokens:
         if token.type in statement_starts():
-            depth = run = 0
+            depth = run = chain = 0
         depth += (token.type == "LPAR") - (token.type == "RPAR")
         run = run + 1 if token.type in {"MINUS", "NOT", "LPAR"} else 0
-        if max(depth, run) > MAX_NESTING:
+        if depth <= 0 and token.type in _BETWEEN_FORMULAS:
+            chain = 0
+        chain += token.type in _CHAINED
+        if max(depth, run) > MAX_NESTING or chain > MAX_CHAIN:
+            long = chain > MAX_CHAIN
             return Diagnostic(
                 code=codes.TOO_DEEP,
-                message=messages.TOO_DEEP.of(limit=MAX_NESTING),
+                message=messages.TOO_LONG.of(limit=MAX_CHAIN)
+                if long
+                else messages.TOO_DEEP.of(limit=MAX_NESTING),
                 labels=(Label(token.span),),
                 helps=(messages.TOO_DEEP_HELP,),
             )
@@ -194,11 +205,16 @@ class _Driver:
     def _diagnostic(self, index: int) -> Diagnostic:
         token = self.tokens[index]
         accepted = self._accepted()
-        other = self._of_other_language(index)
+        begun = index > 0 and self.tokens[index - 1].first_on_line and self.tokens[index - 1].type == "NAME"
+        other = self._of_other_language(index) or (self._of_other_language(index - 1) if begun else None)
         if other is not None:
             return other
-        begun = index > 0 and self.tokens[index - 1].first_on_line and self.tokens[index - 1].type == "NAME"
-        guess = self._guess(index - 1, self._row_starts()) if begun else self._guess(index, accepted)
+        start, wanted = index, accepted
+        if begun:
+            start, wanted = index - 1, self._row_starts()
+        guess = self._guess(start, wanted)
+        if guess is None and not _is_word(token):
+            start, guess = self._misread_unit(index)
         if guess is None and "NAME" in accepted and "COLON" not in accepted and _is_word(token):
             after_ask = index > 0 and self.tokens[index - 1].type == "ASK"
             if after_ask or not token.first_on_line:
@@ -211,14 +227,23 @@ class _Driver:
         helps = [self._expected(token)]
         if guess is not None:
             helps.insert(0, messages.DID_YOU_MEAN.of(name=guess))
-            if begun:
-                token = self.tokens[index - 1]
+            token = self.tokens[start]
         return Diagnostic(
             code=codes.UNEXPECTED_WORD,
             message=messages.UNEXPECTED.of(text=token.text),
             labels=(Label(token.span),),
             helps=tuple(helps),
         )
+
+    def _misread_unit(self, index: int) -> tuple[int, str | None]:
+        """Words behind a number that were taken for its unit: `từ 3 trở lện`."""
+        start = index
+        while start > 0 and self.tokens[start - 1].type == "NAME" and index - start < 3:
+            start -= 1
+            guess = self._guess(start, {"AND_UP", "AND_DOWN", "ONWARD", "TO", "UNDER"})
+            if guess is not None:
+                return start, guess
+        return index, None
 
     def _row_starts(self) -> set[str]:
         return {"FROM", "OVER", "UNDER", "TO", "UP_TO", "AT_LEAST", "WHEN", "OTHERWISE", "YES", "NO", "NEVER"}
@@ -246,6 +271,8 @@ class _Driver:
         best = None
         for length in sorted(set(phrases.values()), reverse=True):
             pieces = self.tokens[index : index + length]
+            if all(piece.type != "NAME" for piece in pieces):
+                continue
             words = " ".join(piece.text for piece in pieces).split()[:length]
             typed = " ".join(words)
             best = nearest(typed, [phrase for phrase, size in phrases.items() if size == length])
