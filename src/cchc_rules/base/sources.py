@@ -13,7 +13,6 @@ from functools import cached_property
 
 from attrs import define, field, frozen
 
-
 # No letter of any language carries more; composing longer runs takes quadratic time.
 MAX_MARKS = 30
 _UNUSUAL = re.compile(f"[^\0-\u02ff\u1e00-\u1eff]{{{MAX_MARKS},}}")

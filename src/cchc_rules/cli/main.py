@@ -80,10 +80,13 @@ def main() -> None:
 def _own_fault(fault: BaseException) -> None:
     if os.environ.get("CCHC_DEBUG"):
         raise fault
-    language = machine_language()
+    from cchc_rules.cli.talk import show_report
+    from cchc_rules.diagnostics import codes
+    from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
+
     what = f"{type(fault).__name__}: {fault}".splitlines()[0][:200]
-    word = "lỗi" if language == "vi" else "error"
-    cure = "cách sửa" if language == "vi" else "help"
-    print(f"{word}[CR901 internal-error]: {messages.INTERNAL.of(what=what).in_(language)}", file=sys.stderr)
-    print(f"  = {cure}: {messages.INTERNAL_HELP.in_(language)}", file=sys.stderr)
+    found = Diagnostic(
+        code=codes.INTERNAL, message=messages.INTERNAL.of(what=what), helps=(messages.INTERNAL_HELP,)
+    )
+    show_report(Report((found,)), {}, machine_language())
     sys.exit(3)

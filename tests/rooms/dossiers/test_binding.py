@@ -13,15 +13,18 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_rules.backends.exact.proofs import proof_of
 from cchc_rules.base.sources import Source, Span
 from cchc_rules.diagnostics.codes import Severity
 from cchc_rules.diagnostics.diagnostic import Diagnostic
 from cchc_rules.dossiers.attachments import check_documents
 from cchc_rules.dossiers.bind import bind, digest
 from cchc_rules.dossiers.data import Data, Entry, Mapping, Scalar, Sequence
+from cchc_rules.dossiers.findings import Findings
 from cchc_rules.dossiers.read import addressed_to, read_dossier
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Attached, Dossier, Judgement, Never, Replies, Value
+from cchc_rules.ir.scorecard import Proof
 from tests.rooms.dossiers.rulesets import (
     HEAD,
     PLAN,
@@ -586,8 +589,12 @@ _DAYS = st.sampled_from([None, *(date(2018, 1, day).toordinal() for day in (1, 2
 def test_a_document_is_warned_of_exactly_when_the_evaluator_does_not_take_it(
     attached: Attached, document: ir.Document
 ) -> None:
-    assert fits(attached, document) == (not misfits(attached, document))
-    assert fits(attached, PLAN) == (not misfits(attached, PLAN))
+    for asked_for in (document, PLAN):
+        asking = evolve(item("co-tai-lieu"), evidence=(ir.Evidence((asked_for,)),))
+        proof, _ = proof_of(asking, Dossier(ruleset="a", year=2018, unit="b", evidence={asking.id: (attached,)}))
+        findings = Findings()
+        check_documents([(attached, tree("x"))], asking, findings)
+        assert (proof is Proof.COMPLETE) == (not findings.found)
 
 
 # --- the digest ---------------------------------------------------------------------------
