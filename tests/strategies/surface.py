@@ -315,8 +315,25 @@ _gate_effects: SearchStrategy[Any] = st.one_of(
 )
 _targets = words | name_words
 
+_years = st.integers(0, 9000).flatmap(
+    lambda first: st.builds(
+        n.Years, st.just(first), st.none() | st.just(first) | st.integers(first + 1, first + 30)
+    )
+)
+_code_words = codes.map(lambda code: n.Word(code, AT))
+
 _head: tuple[SearchStrategy[Any], ...] = (
-    st.builds(n.RulesetHeading, words, st.integers(0, 9999), st.just(AT)),
+    st.builds(n.RulesetHeading, words, _years, st.just(AT)),
+    st.builds(n.AmendmentHeading, words, _years, st.just(AT)),
+    st.just(n.ModifyHead(AT)),
+    *(
+        st.builds(kind, _code_words, st.just(AT))
+        for kind in (n.Repeal, n.Modify, n.InsertAfter, n.InsertInto, n.Replace)
+    ),
+    st.builds(n.Renumber, _code_words, _code_words, st.just(AT)),
+    st.builds(n.Move, _code_words, _code_words, st.just(AT)),
+    st.builds(n.NowAtMost, literals, st.just(AT)),
+    st.builds(n.NowCalled, texts, st.just(AT)),
     st.builds(n.Title, texts, st.just(AT)),
     days()
     .map(lambda day: (day, day.year or 0))

@@ -12,7 +12,7 @@ from cchc_rules.cli import messages
 from cchc_rules.cli.talk import common_options, progress, say, show_report, speaking, told
 from cchc_rules.diagnostics import codes, render_text
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
-from cchc_rules.workspace import rulesets
+from cchc_rules.workspace import files, rulesets
 
 
 @click.command("check", help=told(messages.CHECK), short_help=told(messages.CHECK))
@@ -53,7 +53,7 @@ def command(
 
 def _expanded(path: str) -> list[str]:
     folder = Path(path)
-    if not folder.is_dir():
+    if not files.is_folder(folder):
         return [path]
     return [str(found) for found in sorted(folder.glob("**/*.cchc"))]
 

@@ -49,7 +49,9 @@ def command(
     failed = False
     unchanged = 0
     names = [
-        found for path in paths for found in (sorted(path.glob("**/*.cchc")) if path.is_dir() else [path])
+        found
+        for path in paths
+        for found in (sorted(path.glob("**/*.cchc")) if files.is_folder(path) else [path])
     ]
     for path in names:
         laid = _laid(path, target)

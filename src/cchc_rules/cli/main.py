@@ -36,6 +36,13 @@ class _Commands(click.Group):
         command: click.Command = module.command
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            # What shells and schedulers take for "stopped by a person".
+            sys.exit(130)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         language = machine_language()
         rows = [(name, summary.in_(language)) for name, summary in COMMANDS.items()]

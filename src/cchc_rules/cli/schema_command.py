@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
 import click
 
 from cchc_rules.cli import messages
-from cchc_rules.cli.talk import common_options, show_report, speaking, told, write_or_say
+from cchc_rules.cli.talk import common_options, json_text, show_report, speaking, told, write_or_say
 from cchc_rules.dossiers.schema import schema
 from cchc_rules.workspace.rulesets import load
 
@@ -25,7 +24,5 @@ def command(reference: str, out: Path | None, lang: str | None, colour: bool | N
     if loaded.ruleset is None:
         show_report(loaded.report, loaded.sources, spoken, colour=colour)
         sys.exit(1)
-    text = json.dumps(
-        schema(loaded.ruleset, spoken), ensure_ascii=out is None and sys.stdout.isatty(), indent=2
-    )
+    text = json_text(schema(loaded.ruleset, spoken), out)
     sys.exit(write_or_say(text, out, spoken))

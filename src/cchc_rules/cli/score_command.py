@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from cchc_rules.backends.exact.score import score
 from cchc_rules.cli import messages
 from cchc_rules.cli.talk import (
     common_options,
+    json_text,
     progress,
     show_report,
     speaking,
@@ -86,7 +86,7 @@ def command(
             )
     if form == "json" and kept:
         value = kept[0] if len(paths) == 1 else kept
-        text = json.dumps(value, ensure_ascii=out is None and sys.stdout.isatty(), indent=2)
+        text = json_text(value, out)
         failed = bool(write_or_say(text, out, spoken)) or failed
     elif texts:
         failed = bool(write_or_say("\n\n".join(texts), out, spoken)) or failed

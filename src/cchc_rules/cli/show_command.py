@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
 import click
 
 from cchc_rules.cli import messages
-from cchc_rules.cli.talk import common_options, show_report, speaking, told, write_or_say
+from cchc_rules.cli.talk import common_options, json_text, show_report, speaking, told, write_or_say
 from cchc_rules.workspace.rulesets import load
 
 
@@ -27,7 +26,7 @@ def command(reference: str, out: Path | None, lang: str | None, colour: bool | N
     if form == "json":
         from cchc_rules.ir.to_json import to_json
 
-        text = json.dumps(to_json(loaded.ruleset), ensure_ascii=out is None and sys.stdout.isatty(), indent=2)
+        text = json_text(to_json(loaded.ruleset), out)
     else:
         from cchc_rules.backends.words.outline import outline
 

@@ -81,8 +81,19 @@ def warn(text: str) -> None:
 
 
 def say_json(value: object) -> None:
-    """Print plain data; escaped where a terminal could be driven by it."""
-    say(json.dumps(value, ensure_ascii=sys.stdout.isatty(), indent=2))
+    """Print plain data."""
+    say(json_text(value))
+
+
+def json_text(value: object, out: Path | None = None) -> str:
+    """Plain data as JSON.
+
+    Files are UTF-8. Standard output is escaped where a terminal could be driven by it, and where
+    its encoding is another one: JSON read back must be what was written.
+    """
+    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+    plain = out is not None or (encoding == "utf8" and not sys.stdout.isatty())
+    return json.dumps(value, ensure_ascii=not plain, indent=2)
 
 
 def progress(done: int, total: int, text: Text) -> None:

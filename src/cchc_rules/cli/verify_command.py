@@ -12,7 +12,7 @@ from cchc_rules.base.texts import Text
 from cchc_rules.cli import messages
 from cchc_rules.cli.talk import common_options, say, show_report, speaking, told
 from cchc_rules.diagnostics.diagnostic import Report
-from cchc_rules.workspace import results
+from cchc_rules.workspace import files, results
 
 
 @click.command("verify", help=told(messages.VERIFY), short_help=told(messages.VERIFY))
@@ -33,14 +33,22 @@ def command(
         report = results.verify_file(path, reference=reference)
         whole += report
         if not report.diagnostics and form == "text":
-            say(_holds(path).in_(spoken))
+            for text in _hold(path):
+                say(text.in_(spoken))
     if whole.diagnostics or form in {"json", "sarif"}:
         show_report(whole, {}, spoken, form=form, colour=colour, to_result=True)
     sys.exit(0 if whole.ok else 1)
 
 
-def _holds(path: Path) -> Text:
-    card = json.loads(path.read_text(encoding="utf-8"))["result"]["scorecard"]
-    certificate = card["certificate"]
-    reference = f"{certificate['ruleset']}@{certificate['year']}"
-    return messages.VERIFIED.of(path=str(path), ruleset=reference, unit=card["unit"])
+def _hold(path: Path) -> list[Text]:
+    """A sentence for each result of a file that has just been verified."""
+    source, _ = files.read(path)
+    value = json.loads(source.raw) if source else []
+    cards = [one["result"]["scorecard"] for one in (value if isinstance(value, list) else [value])]
+    return [
+        messages.VERIFIED.of(path=str(path), ruleset=_reference(card), unit=card["unit"]) for card in cards
+    ]
+
+
+def _reference(card: dict[str, dict[str, str]]) -> str:
+    return f"{card['certificate']['ruleset']}@{card['certificate']['year']}"

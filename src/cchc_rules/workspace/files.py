@@ -15,12 +15,23 @@ from cchc_rules.workspace import messages
 MAX_BYTES = 20_000_000
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file of that name; a name that no system takes is none."""
+    return os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises for names that are too long
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of that name, as `is_file`."""
+    return os.path.isdir(path)  # noqa: PTH112 - as above
+
+
 def read(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """The text of a file, or why it cannot be had."""
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):
+        # A ValueError is a name that no system takes, with a null character inside.
         return None, (_missing(path),)
     except OSError as error:
         message = messages.FILE_UNREADABLE.of(path=str(path), why=why(error))
@@ -46,18 +57,23 @@ def write(path: Path, text: str) -> tuple[Diagnostic, ...]:
     """Put `text` into a file: the old file stays until the new one is whole."""
     temporary = None
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            # A pipe or a device is written to; replacing it would destroy it.
+            path.write_text(text, encoding="utf-8", newline="\n")
+            return ()
+        target = path.resolve()
         with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=".cchc-", delete=False
+            "w", encoding="utf-8", newline="\n", dir=target.parent, prefix=".cchc-", delete=False
         ) as file:
             temporary = Path(file.name)
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        if path.exists():
-            temporary.chmod(path.stat().st_mode & 0o777)
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & 0o777)
         else:
             temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
+        temporary.replace(target)
     except OSError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)

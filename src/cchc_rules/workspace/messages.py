@@ -87,3 +87,11 @@ REJECTED_HELP = Text(
     "xem cách chấm bằng `cchc explain {reference} {code}` rồi sửa số liệu",
     "see the rule with `cchc explain {reference} {code}` and correct the answers",
 )
+UNFIT_ANSWER = Text(
+    "trong hồ sơ kèm theo, câu trả lời `{name}` không đúng kiểu mà bộ tiêu chí hỏi",
+    "in the dossier inside, the answer `{name}` is not what the ruleset asks for",
+)
+UNFIT_ANSWER_HELP = Text(
+    "chấm lại từ hồ sơ gốc bằng `cchc score --format json`",
+    "score the original dossier again with `cchc score --format json`",
+)

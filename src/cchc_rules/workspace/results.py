@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_rules.backends.exact.score import score
 from cchc_rules.base.canonical import Json, digest
@@ -13,6 +14,8 @@ from cchc_rules.base.texts import Text
 from cchc_rules.base.version import ENGINE
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
+from cchc_rules.ir.answers import unfit
+from cchc_rules.ir.digest import digest as ruleset_digest
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.from_json import dossier_from_json, scorecard_from_json
 from cchc_rules.ir.nodes import Ruleset
@@ -68,7 +71,18 @@ def verify_file(path: Path, *, reference: str | None = None, ruleset: Ruleset | 
     except (ValueError, RecursionError):
         message = messages.NOT_JSON.of(path=str(path))
         return Report((_said(codes.BROKEN_RESULT, message, messages.NOT_A_RESULT_HELP),))
-    return verify(value, reference=reference, ruleset=ruleset)
+    several = isinstance(value, list) and bool(value)
+    report = Report()
+    for index, one in enumerate(value if several else [value]):
+        place = f"{path}[{index}]" if several else str(path)
+        found = verify(one, reference=reference, ruleset=ruleset).diagnostics
+        report += Report(evolve(each, path=_placed(place, each.path)) for each in found)
+    return report
+
+
+def _placed(file: str, path: str | None) -> str:
+    """A place inside a result, with the file before it: several are verified at once."""
+    return f"{file} {path}" if path else file
 
 
 def verify(value: Json, *, reference: str | None = None, ruleset: Ruleset | None = None) -> Report:
@@ -82,15 +96,15 @@ def verify(value: Json, *, reference: str | None = None, ruleset: Ruleset | None
         if loaded.ruleset is None:
             return Report(loaded.report.diagnostics)
         ruleset = loaded.ruleset
-    replayed = score(ruleset, result.dossier)
     found: list[Diagnostic] = []
-    if replayed.certificate.ruleset_digest != certificate.ruleset_digest:
+    own = ruleset_digest(ruleset)
+    if own != certificate.ruleset_digest:
         found.append(
             _differs(
                 codes.DIGEST_DIFFERS,
                 "$.result.scorecard.certificate.ruleset-digest",
                 certificate.ruleset_digest,
-                replayed.certificate.ruleset_digest,
+                own,
                 what=messages.RULESET,
             )
         )
@@ -101,7 +115,10 @@ def verify(value: Json, *, reference: str | None = None, ruleset: Ruleset | None
             _differs(codes.DIGEST_DIFFERS, path, certificate.dossier_digest, actual, what=messages.DOSSIER)
         )
     if not found:
-        found.extend(_figures(result.scorecard, replayed))
+        found.extend(_unfit(result.dossier, ruleset))
+    if not found:
+        # Only what belongs together is replayed: other answers may have no score at all.
+        found.extend(_figures(result.scorecard, score(ruleset, result.dossier, own)))
     return Report(found)
 
 
@@ -112,6 +129,18 @@ def dossier_digest(dossier: Dossier) -> str:
     content = envelope["dossier"]
     assert isinstance(content, dict)
     return digest({key: value for key, value in content.items() if key != "digest"})
+
+
+def _unfit(dossier: Dossier, ruleset: Ruleset) -> list[Diagnostic]:
+    return [
+        _said(
+            codes.BROKEN_RESULT,
+            messages.UNFIT_ANSWER.of(name=f"{owner}.{name}" if owner else name),
+            messages.UNFIT_ANSWER_HELP,
+            "$.dossier.answers",
+        )
+        for owner, name in islice(unfit(dossier, ruleset), 20)
+    ]
 
 
 def _figures(kept: Scorecard, replayed: Scorecard) -> list[Diagnostic]:

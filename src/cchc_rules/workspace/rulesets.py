@@ -24,6 +24,8 @@ from cchc_rules.workspace import files, messages
 
 FILE_NAME = "ruleset.cchc"
 _ID = re.compile(r"[\w.-]+(?:/[\w.-]+)*")
+_YEAR = re.compile(r"[0-9]{4}")
+_LONGEST_SHOWN = 80
 
 
 @frozen(kw_only=True)
@@ -54,7 +56,7 @@ class Entry:
 def load(reference: str, *, year: int | None = None, near: Path | None = None) -> Loaded:
     """The ruleset that `reference` names, compiled. `near` is a dossier whose folder may hold it."""
     path = Path(reference)
-    if path.suffix in {".cchc", ".json"} or path.is_file():
+    if path.suffix in {".cchc", ".json"} or files.is_file(path):
         return load_file(path)
     found, problems = find(reference, year=year, near=near)
     if found is None:
@@ -111,8 +113,8 @@ def find(
 ) -> tuple[Entry | None, tuple[Diagnostic, ...]]:
     """The one ruleset on disk that `reference` (an id, or `id@year`) names."""
     name, _, suffix = reference.partition("@")
-    wanted = int(suffix) if suffix.isdigit() else year
-    if _ID.fullmatch(name) and (not suffix or suffix.isdigit()):
+    wanted = int(suffix) if _YEAR.fullmatch(suffix) else year
+    if _ID.fullmatch(name) and (not suffix or _YEAR.fullmatch(suffix)):
         matches = [entry for entry in _entries_of(name, near) if wanted is None or entry.year == wanted]
         if len(matches) == 1:
             return matches[0], ()
@@ -141,17 +143,18 @@ def folders() -> list[Path]:
 def _entries_of(name: str, near: Path | None) -> list[Entry]:
     found: dict[int, Entry] = {}
     for folder in folders():
-        for path in sorted((folder / name).glob(f"*/{FILE_NAME}")):
+        own = folder / name
+        for path in sorted(own.glob(f"*/{FILE_NAME}")) if files.is_folder(own) else ():
             entry = _entry(path, folder)
             if entry is not None and entry.id == name:
                 found.setdefault(entry.year, entry)
-    if near is not None and not found:
+    if near is not None:
         for parent in near.resolve().parents[:4]:
             path = parent / FILE_NAME
             if path.is_file():
                 declared = _declared(path)
                 if declared is not None and declared[0] == name:
-                    found[declared[1]] = Entry(id=name, year=declared[1], path=path)
+                    found.setdefault(declared[1], Entry(id=name, year=declared[1], path=path))
                 break
     return list(found.values())
 
@@ -159,12 +162,14 @@ def _entries_of(name: str, near: Path | None) -> list[Entry]:
 def _entry(path: Path, folder: Path) -> Entry | None:
     relative = path.relative_to(folder)
     year = relative.parts[-2] if len(relative.parts) >= 3 else ""
-    if not year.isdigit():
+    if not _YEAR.fullmatch(year):
         return None
     return Entry(id="/".join(relative.parts[:-2]), year=int(year), path=path)
 
 
-_HEADING = re.compile(r'(?:bộ\s+tiêu\s+chí|ruleset)\s+["“]([^"”]+)["”]\s+(?:năm|year)\s+(\d{4})')
+_HEADING = re.compile(
+    r'(?:bộ\s+tiêu\s+chí|ruleset)\s+["“]([^"”]+)["”]\s+(?:năm|year)\s+([0-9]{4})', re.IGNORECASE
+)
 
 
 def _declared(path: Path) -> tuple[str, int] | None:
@@ -175,12 +180,13 @@ def _declared(path: Path) -> tuple[str, int] | None:
 
 
 def _unknown(reference: str) -> Diagnostic:
+    shown = reference if len(reference) <= _LONGEST_SHOWN else reference[:_LONGEST_SHOWN] + "…"
     known = [entry.reference for entry in entries()]
     guess = nearest(reference, known) or nearest(reference, {entry.partition("@")[0] for entry in known})
     helps = (messages.DID_YOU_MEAN.of(name=guess),) if guess else ()
     return Diagnostic(
         code=codes.UNKNOWN_RULESET,
-        message=messages.UNKNOWN_RULESET.of(reference=reference),
+        message=messages.UNKNOWN_RULESET.of(reference=shown),
         notes=(messages.KNOWN_RULESETS.of(names=", ".join(known)),) if known else (),
         helps=(*helps, messages.UNKNOWN_RULESET_HELP),
     )

@@ -590,8 +590,9 @@ def test_a_document_is_warned_of_exactly_when_the_evaluator_does_not_take_it(
     attached: Attached, document: ir.Document
 ) -> None:
     for asked_for in (document, PLAN):
-        asking = evolve(item("co-tai-lieu"), evidence=(ir.Evidence((asked_for,)),))
-        proof, _ = proof_of(asking, Dossier(ruleset="a", year=2018, unit="b", evidence={asking.id: (attached,)}))
+        asking = item("thu", "1", evidence=(ir.Evidence((asked_for,)),))
+        dossier = Dossier(ruleset="a", year=2018, unit="b", evidence={asking.id: (attached,)})
+        proof, _ = proof_of(asking, dossier)
         findings = Findings()
         check_documents([(attached, tree("x"))], asking, findings)
         assert (proof is Proof.COMPLETE) == (not findings.found)

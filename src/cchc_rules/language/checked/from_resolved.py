@@ -41,7 +41,7 @@ OF_LOST_LINES = frozenset(
 def check(ruleset: Ruleset, source: Source | None = None) -> tuple[Checked, tuple[Diagnostic, ...]]:
     """The typed ruleset and everything wrong with its meaning."""
     found: list[Diagnostic] = []
-    year = ruleset.head.heading.year if ruleset.head.heading else 2000
+    year = ruleset.year
     used: set[Key] = set()
     applies: dict[str, ir.Condition] = {}
     items: dict[str, CheckedItem] = {}

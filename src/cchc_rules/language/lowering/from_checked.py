@@ -22,7 +22,7 @@ def lower(checked: Checked) -> ir.Ruleset:
     assert head.heading is not None
     assert head.title is not None
     assert head.targets is not None
-    year = head.heading.year
+    year = checked.ruleset.year
     children = tuple(_node(node, checked, year) for node in checked.ruleset.children)
     inputs = [asked.input for asked in checked.ruleset.asked]
     inputs += [asked.input for node in checked.ruleset.nodes() for asked in node.asked]

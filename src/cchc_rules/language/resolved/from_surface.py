@@ -63,8 +63,14 @@ class _Gathered:
     damaged: bool = False
 
 
-def resolve(file: s.File, name: str) -> tuple[Ruleset, tuple[Diagnostic, ...]]:
-    """The nested tree of `file`, called `name` in messages, and what was wrong with its names."""
+NO_YEAR = 2000
+
+
+def resolve(file: s.File, name: str, year: int | None = None) -> tuple[Ruleset, tuple[Diagnostic, ...]]:
+    """The nested tree of `file`, called `name` in messages, and what was wrong with its names.
+
+    `year` is the assessed year to read it for, by default the first it is for.
+    """
     found: list[Diagnostic] = []
     head, rows = _gather(file)
     top = _nest(rows, found)
@@ -77,6 +83,7 @@ def resolve(file: s.File, name: str) -> tuple[Ruleset, tuple[Diagnostic, ...]]:
     children = tuple(resolver.node(row, head_clauses, scope, None) for row in top)
     resolved = Ruleset(
         head=head_node,
+        year=year or (head_node.heading.years.first if head_node.heading else NO_YEAR),
         clauses=head_clauses,
         asked=asked,
         scope=scope,

@@ -106,6 +106,7 @@ class Ruleset:
     """The whole file, nested."""
 
     head: Head
+    year: int
     clauses: Clauses
     asked: tuple[Asked, ...]
     scope: Mapping[str, Input] = field(repr=False)

@@ -73,6 +73,14 @@ def _whole(child: Token) -> int:
     return int(literal.value)
 
 
+def _years(c: list[Any]) -> n.Years:
+    """`năm 2018`, `năm 2018 trở đi` or `năm 2018 đến 2020`."""
+    first = _whole(c[3])
+    if len(c) == 4:
+        return n.Years(first, first)
+    return n.Years(first, None if len(c) == 5 else _whole(c[5]))
+
+
 def _find(children: list[Any], kind: type) -> Any:  # noqa: ANN401 - the child has the type asked for
     return next((child for child in children if isinstance(child, kind)), None)
 
@@ -95,7 +103,42 @@ class Builder(Transformer[Token, n.File]):
         return tuple(c)
 
     def ruleset(self, c: list[Any]) -> n.RulesetHeading:
-        return n.RulesetHeading(_word(c[1]), _whole(c[3]), _over(c))
+        return n.RulesetHeading(_word(c[1]), _years(c), _over(c))
+
+    # ── amendments ───────────────────────────────────────────────────────────────────────
+
+    def amendment(self, c: list[Any]) -> n.AmendmentHeading:
+        return n.AmendmentHeading(_word(c[1]), _years(c), _over(c))
+
+    def repeal(self, c: list[Any]) -> n.Repeal:
+        return n.Repeal(_word(c[1]), _over(c))
+
+    def renumber(self, c: list[Any]) -> n.Renumber:
+        return n.Renumber(_word(c[1]), _word(c[3]), _over(c))
+
+    def move(self, c: list[Any]) -> n.Move:
+        return n.Move(_word(c[1]), _word(c[3]), _over(c))
+
+    def modify(self, c: list[Any]) -> n.Modify:
+        return n.Modify(_word(c[1]), _over(c))
+
+    def modify_head(self, c: list[Any]) -> n.ModifyHead:
+        return n.ModifyHead(_over(c))
+
+    def insert_after(self, c: list[Any]) -> n.InsertAfter:
+        return n.InsertAfter(_word(c[1]), _over(c))
+
+    def insert_into(self, c: list[Any]) -> n.InsertInto:
+        return n.InsertInto(_word(c[1]), _over(c))
+
+    def replace(self, c: list[Any]) -> n.Replace:
+        return n.Replace(_word(c[1]), _over(c))
+
+    def now_at_most(self, c: list[Any]) -> n.NowAtMost:
+        return n.NowAtMost(c[1], _over(c))
+
+    def now_called(self, c: list[Any]) -> n.NowCalled:
+        return n.NowCalled(_text(c[1]), _over(c))
 
     def title(self, c: list[Any]) -> n.Title:
         return n.Title(_text(c[1]), _over(c))

@@ -57,7 +57,9 @@ def terminals() -> tuple[str, ...]:
 @lru_cache
 def statement_starts() -> frozenset[str]:
     """The words with which a statement begins."""
-    return frozenset(_sections()["headings"]) | frozenset(_sections()["clauses"])
+    return frozenset(
+        name for section in ("headings", "clauses", "amendments") for name in _sections()[section]
+    )
 
 
 def _table() -> dict[str, dict[str, list[str]]]:

@@ -68,7 +68,25 @@ _SIGNS = {
     ":": "COLON",
 }
 _BEFORE_CODE = frozenset(
-    {"PART", "AREA", "CRITERION", "COMPONENT", "BONUS", "PENALTY", "POINTS_OF", "SHARE_OF"}
+    {
+        "PART",
+        "AREA",
+        "CRITERION",
+        "COMPONENT",
+        "BONUS",
+        "PENALTY",
+        "POINTS_OF",
+        "SHARE_OF",
+        "REPEAL",
+        "RENUMBER",
+        "BECOMES",
+        "MOVE",
+        "INTO",
+        "MODIFY",
+        "INSERT_AFTER",
+        "INSERT_INTO",
+        "REPLACE",
+    }
 )
 _YEARS = frozenset({"LAST_YEAR", "THIS_YEAR", "NEXT_YEAR"})
 # Behind `điểm nhóm là` stands one of these. Elsewhere the longest phrase wins, and `tổng` in front

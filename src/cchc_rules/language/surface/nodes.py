@@ -605,11 +605,112 @@ AskKind: TypeAlias = (
 
 
 @frozen
+class Years:
+    """The years a set is for; `last` None leaves the end open."""
+
+    first: int
+    last: int | None
+
+    def __contains__(self, year: int) -> bool:
+        return self.first <= year and (self.last is None or year <= self.last)
+
+
+@frozen
 class RulesetHeading:
-    """The id and the assessed year."""
+    """The id and the assessed years."""
 
     id: Word
-    year: int
+    years: Years
+    span: Span = at()
+
+
+@frozen
+class AmendmentHeading:
+    """The set that is amended, and the assessed years for which it is."""
+
+    id: Word
+    years: Years
+    span: Span = at()
+
+
+@frozen
+class Repeal:
+    """A node goes, with everything below it."""
+
+    code: Word
+    span: Span = at()
+
+
+@frozen
+class Renumber:
+    """A node keeps its identity under another code; the codes below follow."""
+
+    code: Word
+    new: Word
+    span: Span = at()
+
+
+@frozen
+class Move:
+    """A node, with everything below it, becomes the last child of another."""
+
+    code: Word
+    parent: Word
+    span: Span = at()
+
+
+@frozen
+class Modify:
+    """The clauses that follow take the place of those of a node."""
+
+    code: Word
+    span: Span = at()
+
+
+@frozen
+class ModifyHead:
+    """The clauses that follow take the place of those at the head."""
+
+    span: Span = at()
+
+
+@frozen
+class InsertAfter:
+    """The headings that follow come after a node and everything below it."""
+
+    code: Word
+    span: Span = at()
+
+
+@frozen
+class InsertInto:
+    """The headings that follow become the last children of a node."""
+
+    code: Word
+    span: Span = at()
+
+
+@frozen
+class Replace:
+    """The headings that follow take the place of a node and everything below it."""
+
+    code: Word
+    span: Span = at()
+
+
+@frozen
+class NowAtMost:
+    """A new maximum for the node that is modified."""
+
+    points: Literal
+    span: Span = at()
+
+
+@frozen
+class NowCalled:
+    """A new name for the node that is modified."""
+
+    name: str
     span: Span = at()
 
 
@@ -913,8 +1014,14 @@ class Score:
     span: Span = at()
 
 
+Change: TypeAlias = Repeal | Renumber | Move | Modify | ModifyHead | InsertAfter | InsertInto | Replace
+
 Statement: TypeAlias = (
     RulesetHeading
+    | AmendmentHeading
+    | Change
+    | NowAtMost
+    | NowCalled
     | Title
     | Basis
     | Targets

@@ -23,8 +23,22 @@ def statement(node: n.Statement, words: Words) -> list[Line]:
     start = node.span.start
     match node:
         case n.RulesetHeading():
-            text = f"{words('RULESET')} {quoted(node.id.text)} {words('YEAR')} {node.year}"
+            text = f"{words('RULESET')} {quoted(node.id.text)} {_years(node.years, words)}"
             return [Line(start, 0, text, blank_before=True)]
+        case n.AmendmentHeading():
+            text = f"{words('AMENDMENT')} {quoted(node.id.text)} {_years(node.years, words)}"
+            return [Line(start, 0, text, blank_before=True)]
+        case (
+            n.Repeal()
+            | n.Renumber()
+            | n.Move()
+            | n.Modify()
+            | n.ModifyHead()
+            | n.InsertAfter()
+            | n.InsertInto()
+            | n.Replace()
+        ):
+            return [Line(start, 0, _change(node, words), blank_before=True)]
         case n.Heading():
             return [Line(start, 0, _heading(node, words), blank_before=True)]
         case n.Grades():
@@ -67,7 +81,38 @@ _OneLine = (
     | n.AssessedBy
     | n.AppliesWhen
     | n.Unrecovered
+    | n.NowAtMost
+    | n.NowCalled
 )
+
+
+def _years(years: n.Years, words: Words) -> str:
+    text = f"{words('YEAR')} {years.first}"
+    if years.last is None:
+        return f"{text} {words('ONWARD')}"
+    return text if years.last == years.first else f"{text} {words('TO')} {years.last}"
+
+
+def _change(node: n.Change, words: Words) -> str:
+    match node:
+        case n.Repeal(code):
+            return f"{words('REPEAL')} {code.text}"
+        case n.Renumber(code, new):
+            return f"{words('RENUMBER')} {code.text} {words('BECOMES')} {new.text}"
+        case n.Move(code, parent):
+            return f"{words('MOVE')} {code.text} {words('INTO')} {parent.text}"
+        case n.Modify(code):
+            return f"{words('MODIFY')} {code.text}"
+        case n.ModifyHead():
+            return words("MODIFY_HEAD")
+        case n.InsertAfter(code):
+            return f"{words('INSERT_AFTER')} {code.text}"
+        case n.InsertInto(code):
+            return f"{words('INSERT_INTO')} {code.text}"
+        case n.Replace(code):
+            return f"{words('REPLACE')} {code.text}"
+        case _:
+            assert_never(node)
 
 
 def _clause(node: _OneLine, words: Words) -> str:
@@ -120,6 +165,10 @@ def _clause(node: _OneLine, words: Words) -> str:
             return f"{words('ASSESSED_BY')} {quoted(node.who)}"
         case n.AppliesWhen():
             return f"{words('APPLIES_WHEN')} {condition(node.condition, words)}"
+        case n.NowAtMost():
+            return f"{words('NOW_AT_MOST')} {words.points(node.points)}"
+        case n.NowCalled():
+            return f"{words('NOW_CALLED')} {quoted(node.name)}"
         case n.Unrecovered():
             return f"{words('UNRECOVERED')} {words.points(node.points)}"
         case _:

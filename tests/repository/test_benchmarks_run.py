@@ -1,0 +1,66 @@
+"""The benchmarks run and give every figure; how fast anything is, no test decides."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.repository.project import ROOT
+
+
+@pytest.fixture(scope="module")
+def figures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    file = tmp_path_factory.mktemp("benchmarks") / "figures.json"
+    command = [sys.executable, str(ROOT / "benchmarks" / "run.py"), "--quick", "--json", str(file)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert 0 == run.returncode, run.stderr
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return found
+
+
+def test_a_quick_run_gives_every_kind_of_figure(figures: dict[str, Any]) -> None:
+    kinds = {
+        "machine",
+        "processes",
+        "loaded_by_the_evaluator",
+        "steps",
+        "dossiers_a_second",
+        "growth",
+    }
+    assert kinds == set(figures)
+    assert figures["machine"]["quick"]
+
+
+def test_every_process_is_told_with_its_ratio_to_bare_python(figures: dict[str, Any]) -> None:
+    columns = {"wall_s", "least_wall_s", "user_s", "peak_mib", "times_python"}
+    assert {"python -c pass", "cchc --help", "cchc score"} <= set(figures["processes"])
+    for name, row in figures["processes"].items():
+        assert columns == set(row), name
+    assert 1 == figures["processes"]["python -c pass"]["times_python"]
+
+
+def test_the_passes_are_told_one_by_one_and_together(figures: dict[str, Any]) -> None:
+    assert {"parse + resolve + check + lower", "parse", "check", "lower", "score"} <= set(figures["steps"])
+
+
+def test_evaluating_serialised_data_loads_neither_parser_nor_yaml_nor_data_frames(
+    figures: dict[str, Any],
+) -> None:
+    assert [] == figures["loaded_by_the_evaluator"]
+
+
+def test_longer_and_longer_rulesets_are_compiled(figures: dict[str, Any]) -> None:
+    lines = [row["lines"] for row in figures["growth"]]
+    assert lines == sorted(lines)
+    assert 3 == len(lines)
+
+
+def test_the_folder_explains_itself() -> None:
+    told = Path(ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
+    for script in (ROOT / "benchmarks").glob("*.py"):
+        assert f"`{script.name}`" in told, script.name
