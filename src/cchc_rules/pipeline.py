@@ -1,6 +1,6 @@
 """From the text of a ruleset to its meaning, one short function per pass.
 
-    text ─ parse → surface ─ resolve → resolved ─ check → checked ─ lower → IR
+    text ─ parse → surface ─ amend → surface ─ resolve → resolved ─ check → checked ─ lower → IR
 
 Every pass returns a value and what it found. A pass runs when those before it left something
 to work on, so that one run tells as many independent mistakes as it can; lowering runs only
@@ -9,12 +9,15 @@ when nothing is wrong.
 
 from __future__ import annotations
 
-from attrs import frozen
+from collections.abc import Mapping, Sequence
+
+from attrs import field, frozen
 
 from cchc_rules.base.sources import Source
-from cchc_rules.diagnostics.diagnostic import Report
+from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.invariants import hold
+from cchc_rules.language.amended.from_surface import amend
 from cchc_rules.language.checked.from_resolved import check
 from cchc_rules.language.checked.nodes import Checked
 from cchc_rules.language.lowering.from_checked import lower
@@ -25,23 +28,45 @@ from cchc_rules.language.surface.parser import parse
 
 @frozen(kw_only=True)
 class Compiled:
-    """What became of a text: its tree, its meaning if it has one, and what was found."""
+    """What became of a text: its tree, its meaning if it has one, and what was found.
+
+    `file` is the consolidated tree when amendments were given.
+    """
 
     source: Source
+    sources: Mapping[str, Source] = field(repr=False)
     file: File
     checked: Checked
     ruleset: ir.Ruleset | None
     report: Report
 
 
-def compile_source(source: Source) -> Compiled:
-    """Run every pass over `source`."""
-    file, syntax = parse(source)
-    resolved, names = resolve(file, source.name)
-    checked, meaning = check(resolved, source)
-    report = Report(syntax + names + meaning)
+def compile_source(source: Source, amendments: Sequence[Source] = (), year: int | None = None) -> Compiled:
+    """Run every pass over `source`, changed by `amendments` (oldest first), for one year.
+
+    Without a year it is read for the first one that the set is for.
+    """
+    sources = {one.name: one for one in (source, *amendments)}
+    base, syntax = parse(source)
+    found: list[Diagnostic] = list(syntax)
+    changes: list[File] = []
+    for amendment in amendments:
+        file, problems = parse(amendment)
+        changes.append(file)
+        found.extend(problems)
+    amended, consolidation = amend(base, changes)
+    resolved, names = resolve(amended.file, source.name, year, amended.touched)
+    checked, meaning = check(resolved, sources)
+    report = Report((*found, *consolidation, *names, *meaning))
     ruleset = None
     if report.ok:
         ruleset = lower(checked)
         hold(ruleset)
-    return Compiled(source=source, file=file, checked=checked, ruleset=ruleset, report=report)
+    return Compiled(
+        source=source,
+        sources=sources,
+        file=amended.file,
+        checked=checked,
+        ruleset=ruleset,
+        report=report,
+    )

@@ -35,9 +35,7 @@ def examples(page: Path) -> list[Example]:
 def printed(page: Path, python: Path, folder: Path) -> list[str]:
     """What each block of `page` prints when they run as one program in `folder`."""
     program = folder / "page.py"
-    program.write_text(
-        "".join(f"{one.code}\nprint({_END!r})\n" for one in examples(page)), encoding="utf-8"
-    )
+    program.write_text("".join(f"{one.code}\nprint({_END!r})\n" for one in examples(page)), encoding="utf-8")
     run = subprocess.run(
         [str(python), "-I", "-X", "utf8", "-W", "error", program.name],
         cwd=folder,

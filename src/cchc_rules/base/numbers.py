@@ -40,14 +40,13 @@ def rounded(value: Fraction, digits: int, mode: Rounding) -> Fraction:
     Fraction(6667, 100)
     """
     scale = 10**digits
-    magnitude = abs(value) * scale
-    whole, rest = divmod(magnitude.numerator, magnitude.denominator)
+    whole, rest = divmod(abs(value.numerator) * scale, value.denominator)
     twice = 2 * rest
     match mode:
         case Rounding.HALF_UP:
-            up = twice >= magnitude.denominator
+            up = twice >= value.denominator
         case Rounding.HALF_EVEN:
-            up = twice > magnitude.denominator or (twice == magnitude.denominator and whole % 2 == 1)
+            up = twice > value.denominator or (twice == value.denominator and whole % 2 == 1)
         case Rounding.DOWN:
             up = False
     result = Fraction(whole + up, scale)
@@ -132,9 +131,9 @@ def written(value: Fraction, language: Language, places: int = 4) -> str:
 def decimal_text(value: Fraction) -> str:
     """The finite decimal text of a non-negative `value`, with a point and no trailing zeros."""
     places = 0
-    while (value * 10**places).denominator != 1:
+    while 10**places % value.denominator:
         places += 1
-    digits = str((value * 10**places).numerator).rjust(places + 1, "0")
+    digits = str(value.numerator * 10**places // value.denominator).rjust(places + 1, "0")
     return digits if places == 0 else f"{digits[:-places]}.{digits[-places:]}"
 
 

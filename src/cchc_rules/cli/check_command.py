@@ -53,7 +53,7 @@ def command(
 
 def _expanded(path: str) -> list[str]:
     folder = Path(path)
-    if not files.is_folder(folder):
+    if not path or not files.is_folder(folder):
         return [path]
     return [str(found) for found in sorted(folder.glob("**/*.cchc"))]
 

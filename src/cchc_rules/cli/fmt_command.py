@@ -32,13 +32,13 @@ class _Laid:
 
 
 @click.command("fmt", help=told(messages.FMT), short_help=told(messages.FMT))
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...")
 @click.option("--check", "only_check", is_flag=True, help=told(messages.FMT_CHECK))
 @click.option("--diff", "only_diff", is_flag=True, help=told(messages.FMT_DIFF))
 @click.option("--to", "target", type=click.Choice(["vi", "en"]), help=told(messages.FMT_TO))
 @common_options()
 def command(
-    paths: tuple[Path, ...],
+    paths: tuple[str, ...],
     only_check: bool,
     only_diff: bool,
     target: str | None,
@@ -48,11 +48,7 @@ def command(
     """Lay out each file; a file with mistakes is left as it is."""
     failed = False
     unchanged = 0
-    names = [
-        found
-        for path in paths
-        for found in (sorted(path.glob("**/*.cchc")) if files.is_folder(path) else [path])
-    ]
+    names = [name for path in paths for name in _names(path)]
     for path in names:
         laid = _laid(path, target)
         spoken = speaking(lang, laid.language)
@@ -80,6 +76,14 @@ def command(
     if unchanged:
         warn(messages.UNCHANGED.of(count=unchanged).in_(speaking(lang, None)))
     sys.exit(1 if failed else 0)
+
+
+def _names(name: str) -> list[Path]:
+    """The files below a folder; the path itself when it is none, or holds none."""
+    path = Path(name)
+    # An empty name is a variable that somebody forgot to set, not the folder one stands in.
+    below = sorted(path.glob("**/*.cchc")) if name and files.is_folder(path) else []
+    return below or [path]
 
 
 def _laid(path: Path, target: str | None) -> _Laid:

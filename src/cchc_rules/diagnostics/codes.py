@@ -69,6 +69,10 @@ CODE_OUT_OF_PLACE = Code("CR216", "code-out-of-place", W)
 UNKNOWN_GRADE = Code("CR217", "unknown-grade")
 UNKNOWN_DECISION = Code("CR218", "unknown-decision")
 UNKNOWN_TARGET = Code("CR219", "unknown-target")
+AMENDS_NOTHING = Code("CR220", "amends-nothing")
+CHANGE_OUTSIDE_AMENDMENT = Code("CR221", "change-outside-amendment")
+EMPTY_CHANGE = Code("CR222", "empty-change")
+AMENDS_ANOTHER = Code("CR223", "amends-another")
 
 # 3 · the meaning of rules
 BANDS_GAP = Code("CR301", "bands-gap")

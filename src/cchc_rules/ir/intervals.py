@@ -124,6 +124,9 @@ def negate(interval: Interval) -> Interval:
 
 def multiply(left: Interval, right: Interval) -> Interval:
     """Every product of a number of each."""
+    # Weights and the 1 a product begins with: most factors are a positive number.
+    if left.low is not None and left.low > 0 and is_point(left) and not (is_empty(left) or is_empty(right)):
+        return _scaled(right, left.low)
     corners = [
         _product(one, other, one_infinite=sign_one, other_infinite=sign_other)
         for one, sign_one in _ends(left)
@@ -262,6 +265,17 @@ def _from_corners(corners: list[tuple[End, int]]) -> Interval:
         value = max(end[0] for end in finite if end[0] is not None)
         high = (value, any(end[1] for end in finite if end[0] == value))
     return Interval(low[0], high[0], low[1], high[1])
+
+
+def _scaled(interval: Interval, factor: Fraction) -> Interval:
+    """Every number of an interval that holds some, times a positive factor."""
+    low, high = interval.low, interval.high
+    return Interval(
+        None if low is None else low * factor,
+        None if high is None else high * factor,
+        low is None or interval.low_closed,
+        high is None or interval.high_closed,
+    )
 
 
 def _reciprocal(interval: Interval) -> Interval:

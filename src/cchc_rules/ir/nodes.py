@@ -473,6 +473,7 @@ class Item:
     without_evidence: WithoutEvidence | None = None
     assessor: str | None = None
     note: str | None = None
+    touched_by: str | None = None
     provenance: Provenance
 
 
@@ -496,6 +497,7 @@ class Group:
     survey: bool = False
     assessor: str | None = None
     note: str | None = None
+    touched_by: str | None = None
     provenance: Provenance
 
 
@@ -613,10 +615,15 @@ class Decision:
 
 @frozen(kw_only=True)
 class Ruleset:
-    """One decision's scoring of one kind of unit in one year."""
+    """One decision's scoring of one kind of unit in one year.
+
+    `year` is the year it was read for; it holds from `first_year` to `last_year`, None for open.
+    """
 
     id: str
     year: int
+    first_year: int | None = None
+    last_year: int | None = None
     title: str
     decisions: tuple[Decision, ...]
     targets: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from cchc_rules.base.sources import Source
@@ -38,7 +39,9 @@ OF_LOST_LINES = frozenset(
 )
 
 
-def check(ruleset: Ruleset, source: Source | None = None) -> tuple[Checked, tuple[Diagnostic, ...]]:
+def check(
+    ruleset: Ruleset, sources: Mapping[str, Source] | None = None
+) -> tuple[Checked, tuple[Diagnostic, ...]]:
     """The typed ruleset and everything wrong with its meaning."""
     found: list[Diagnostic] = []
     year = ruleset.year
@@ -50,7 +53,7 @@ def check(ruleset: Ruleset, source: Source | None = None) -> tuple[Checked, tupl
         _applies(node, context, applies)
         used |= context.used
         if node.is_item and node.clauses.rule is not None:
-            item, item_used = _item(node, year, found, applies.get(node.id), source)
+            item, item_used = _item(node, year, found, applies.get(node.id), sources or {})
             used |= item_used
             if item is not None:
                 items[node.id] = item
@@ -82,7 +85,11 @@ def _applies(node: Node, context: Context, applies: dict[str, ir.Condition]) -> 
 
 
 def _item(
-    node: Node, year: int, found: list[Diagnostic], applies: ir.Condition | None, source: Source | None
+    node: Node,
+    year: int,
+    found: list[Diagnostic],
+    applies: ir.Condition | None,
+    sources: Mapping[str, Source],
 ) -> tuple[CheckedItem | None, set[Key]]:
     assert node.clauses.rule is not None
     maximum = node.heading.maximum.value if node.heading.maximum else Fraction(0)
@@ -107,7 +114,7 @@ def _item(
         context.used.update(keys_of_condition(applies))
     if node.damaged:
         return item, context.used
-    unsafe = list(unsafe_numbers(item, known, source))
+    unsafe = list(unsafe_numbers(item, known, sources))
     found.extend(unsafe)
     if not unsafe:
         if rule.sound:

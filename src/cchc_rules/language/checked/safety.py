@@ -16,16 +16,16 @@ from cchc_rules.language.checked.nodes import CheckedItem
 from cchc_rules.language.surface.keywords import word
 
 
-def unsafe_numbers(item: CheckedItem, known: Known, source: Source | None) -> Iterator[Diagnostic]:
+def unsafe_numbers(item: CheckedItem, known: Known, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
     """One finding per divisor that may be zero and per date that may be missing."""
     told: set[ir.Number] = set()
     spans = {id(checked.case): checked.span for checked in item.cases}
     for case, trouble in troubles([checked.case for checked in item.cases], known):
-        yield from _tell(trouble, item, spans[id(case)], told, source)
+        yield from _tell(trouble, item, spans[id(case)], told, sources)
 
 
 def _tell(
-    trouble: ir.Number, item: CheckedItem, span: Span, told: set[ir.Number], source: Source | None
+    trouble: ir.Number, item: CheckedItem, span: Span, told: set[ir.Number], sources: Mapping[str, Source]
 ) -> Iterator[Diagnostic]:
     if trouble in told:
         return
@@ -39,6 +39,7 @@ def _tell(
             helps=(messages.NEVER_HELP,),
         )
         return
+    source = sources.get(place.file)
     shown = " ".join(source.slice(place).split()) if source else "…"
     survey = any(isinstance(term, (ir.Tally, ir.If)) for term in _terms(trouble))
     # Only a name can stand in front of the sign in a row; a longer divisor needs `khi`.

@@ -30,6 +30,8 @@ def lower(checked: Checked) -> ir.Ruleset:
     return ir.Ruleset(
         id=head.heading.id.text,
         year=year,
+        first_year=head.heading.years.first,
+        last_year=head.heading.years.last,
         title=head.title.text,
         decisions=tuple(
             ir.Decision(
@@ -79,6 +81,7 @@ def _item(node: Node, checked: Checked, year: int) -> ir.Item:
         without_evidence=clauses.without_proof.effect if clauses.without_proof and clauses.evidence else None,
         assessor=clauses.assessed_by.who if clauses.assessed_by else None,
         note=clauses.note.text if clauses.note else None,
+        touched_by=node.touched_by,
         provenance=_provenance(clauses.source, certainty_of(node)),
     )
 
@@ -103,6 +106,7 @@ def _group(node: Node, checked: Checked, year: int) -> ir.Group:
         survey=clauses.survey is not None,
         assessor=clauses.assessed_by.who if clauses.assessed_by else None,
         note=clauses.note.text if clauses.note else None,
+        touched_by=node.touched_by,
         provenance=_provenance(clauses.source, certainty_of(node)),
     )
 

@@ -6,6 +6,7 @@ then identities, inputs and inherited clauses are settled from the top down.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import define, evolve, field
@@ -66,15 +67,18 @@ class _Gathered:
 NO_YEAR = 2000
 
 
-def resolve(file: s.File, name: str, year: int | None = None) -> tuple[Ruleset, tuple[Diagnostic, ...]]:
+def resolve(
+    file: s.File, name: str, year: int | None = None, touched: Mapping[str, str] | None = None
+) -> tuple[Ruleset, tuple[Diagnostic, ...]]:
     """The nested tree of `file`, called `name` in messages, and what was wrong with its names.
 
-    `year` is the assessed year to read it for, by default the first it is for.
+    `year` is the assessed year to read it for, by default the first it is for. `touched` maps
+    the identity of a node to the decision that last changed it.
     """
     found: list[Diagnostic] = []
     head, rows = _gather(file)
     top = _nest(rows, found)
-    resolver = _Resolver(found)
+    resolver = _Resolver(found, touched or {})
     head_clauses = resolver.clauses(head.statements, Clauses(), in_head=True)
     resolver.head_source = head_clauses.source
     asked, scope = ask([one for one in head.statements if isinstance(one, s.Ask)], None, {}, found)
@@ -171,6 +175,7 @@ def _misplaced(heading: s.Heading, parent: _Gathered | None) -> Diagnostic:
 @define
 class _Resolver:
     found: list[Diagnostic]
+    touched: Mapping[str, str]
     head_source: s.SourceClause | None = None
     codes_seen: dict[str, Span] = field(factory=dict)
     ids_seen: dict[str, Span] = field(factory=dict)
@@ -192,6 +197,7 @@ class _Resolver:
             scope=inner,
             children=(),
             damaged=row.damaged,
+            touched_by=self.touched.get(identity),
         )
         children = tuple(self.node(child, own, inner, node) for child in row.children)
         node = evolve(node, children=children, damaged=row.damaged or any(c.damaged for c in children))
@@ -344,7 +350,7 @@ def _head_word(statement: s.Statement) -> str:
 
 def _head(statements: list[s.Statement], found: list[Diagnostic], *, damaged: bool) -> Head:
     facts: dict[str, Any] = {"bases": (), "grades": (), "gates": ()}
-    reporter = _Resolver(found)
+    reporter = _Resolver(found, {})
     for statement in statements:
         name = None
         match statement:

@@ -59,6 +59,7 @@ class Node:
     scope: Mapping[str, Input] = field(repr=False)
     children: tuple[Node, ...]
     damaged: bool
+    touched_by: str | None = None
 
     @property
     def code(self) -> str:
