@@ -7,18 +7,21 @@ what is wrong comes as a `Report`, or inside `RulesetError` and `DossierError`.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
 from cchc_rules.backends.exact.score import score as score_exactly
 from cchc_rules.base.canonical import Json
-from cchc_rules.base.numbers import Language, decimal_text, is_decimal
+from cchc_rules.base.numbers import MAX_DIGITS, Language, decimal_text, is_decimal
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
 from cchc_rules.diagnostics.render_text import render
 from cchc_rules.dossiers.bind import bind
+from cchc_rules.dossiers.data import MAX_DEPTH
 from cchc_rules.dossiers.read import read_dossier as read_data
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.from_json import from_json
@@ -35,6 +38,10 @@ class CchcError(Exception):
         self.report = report
         self.sources = dict(sources or {})
         super().__init__(self.text("en"))
+
+    def __reduce__(self) -> tuple[type[CchcError], tuple[Report, dict[str, Source]]]:
+        # An exception is copied by its arguments; these are not its message.
+        return type(self), (self.report, self.sources)
 
     def text(self, language: Language) -> str:
         """The findings as people read them on a terminal."""
@@ -192,32 +199,38 @@ def _source(given: str | Path | Mapping[str, object]) -> Source:
     return source
 
 
-def _plain(value: object, path: str) -> Json:
+def _plain(value: object, path: str, depth: int = 0) -> Json:
     """Plain data with every number as the text that a person would type."""
     match value:
         case None | bool() | str():
             return value
-        case int():
+        case int() if abs(value) < 10 ** (MAX_DIGITS + 1):
             return str(value)
-        case Decimal() if value.is_finite():
-            return format(value, "f")
+        case Decimal() if value.is_finite() and abs(value.adjusted()) <= MAX_DIGITS:
+            return _typed(format(value, "f"))
         case Fraction():
             return _decimal(value, path)
-        case Mapping():
-            return {str(key): _plain(one, f"{path}.{key}") for key, one in value.items()}
-        case list() | tuple():
-            return [_plain(one, f"{path}[{index}]") for index, one in enumerate(value)]
-        case _ if hasattr(value, "isoformat"):
-            return str(value.isoformat())
+        case Mapping() if depth < MAX_DEPTH:
+            return {str(key): _plain(one, f"{path}.{key}", depth + 1) for key, one in value.items()}
+        case list() | tuple() if depth < MAX_DEPTH:
+            return [_plain(one, f"{path}[{index}]", depth + 1) for index, one in enumerate(value)]
+        case date():
+            return value.isoformat()
         case _:
             raise DossierError(Report((_not_plain(value, path),)))
 
 
+def _typed(number: str) -> str:
+    """A number that nobody can take for thousands: three decimals are written as four."""
+    return number + "0" if re.fullmatch(r"-?[0-9]+\.[0-9]{3}", number) else number
+
+
 def _decimal(value: Fraction, path: str) -> str:
-    if not is_decimal(value):
+    too_long = max(abs(value.numerator), value.denominator) > 10**MAX_DIGITS
+    if too_long or not is_decimal(value):
         raise DossierError(Report((_not_plain(value, path),)))
     sign = "-" if value < 0 else ""
-    return sign + decimal_text(abs(value))
+    return _typed(sign + decimal_text(abs(value)))
 
 
 def _not_plain(value: object, path: str) -> Diagnostic:

@@ -121,7 +121,7 @@ def test_show_as_json_can_be_scored_with(tmp_path: Path) -> None:
 
 def test_list_has_a_row_per_ruleset_in_both_forms() -> None:
     rows = json.loads(cchc("list", "--format", "json").out)
-    assert ["binh-duong/so@2018", "ca-mau/so@2013"] == [row["ruleset"] for row in rows]
+    assert {"binh-duong/so@2018", "ca-mau/so@2013"} <= {row["ruleset"] for row in rows}
     text = cchc("list", "--lang", "vi").out.splitlines()
     assert len(rows) + 1 == len(text)
     assert text[0].startswith("Bộ tiêu chí")
@@ -183,9 +183,7 @@ def test_a_mistyped_command_is_guessed() -> None:
     assert "`check`" in cchc("chek").err
 
 
-@pytest.mark.parametrize(
-    "command", ["check", "explain", "fmt", "list", "schema", "score", "show", "verify"]
-)
+@pytest.mark.parametrize("command", ["check", "explain", "fmt", "list", "schema", "score", "show", "verify"])
 def test_every_command_has_help(command: str) -> None:
     ran = cchc(command, "--help")
     assert (0, "") == (ran.code, ran.err)

@@ -26,7 +26,7 @@ def process(*arguments: str | Path, **env: str) -> subprocess.CompletedProcess[b
 def test_a_fault_of_our_own_is_told_without_a_traceback(
     monkeypatch: pytest.MonkeyPatch, fault: Exception, language: str, word: str
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise fault
 
     monkeypatch.setattr(rulesets, "load_file", fail)
@@ -38,7 +38,7 @@ def test_a_fault_of_our_own_is_told_without_a_traceback(
 
 
 def test_ctrl_c_ends_as_shells_expect(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stopped(*_: object) -> None:
+    def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(rulesets, "load_file", stopped)

@@ -1,6 +1,7 @@
 """Every code has a page, and the examples on a page do what it says.
 
-Examples are read in the standard frame of `tests/language/frame.py`. A dossier on a page of CR4xx
+Examples are read in the standard frame of `tests/language/frame.py`. Where the fence goes on with
+`sửa đổi` (```cchc wrong sửa đổi) the example amends the standard set of that frame. A dossier on a page of CR4xx
 belongs to the `cchc given` block above it; without a line `bộ tiêu chí` it gets the first three
 lines of a dossier.
 """
@@ -20,7 +21,7 @@ from cchc_rules.ir.nodes import Ruleset
 from cchc_rules.ir.scorecard import Status
 from cchc_rules.pipeline import compile_source
 from tests.language.fenced import blocks
-from tests.language.frame import framed
+from tests.language.frame import AMENDED, amendment, framed
 from tests.repository.project import SOURCE
 
 PAGES = SOURCE / "diagnostics" / "pages"
@@ -52,6 +53,11 @@ def named(kind: str) -> pytest.MarkDecorator:
 
 def compiled(text: str) -> tuple[Diagnostic, ...]:
     return compile_source(Source("example.cchc", framed(text).text)).report.diagnostics
+
+
+def amended(text: str) -> tuple[Diagnostic, ...]:
+    changes = Source("example.cchc", amendment(text).text)
+    return compile_source(Source("set.cchc", framed(AMENDED).text), (changes,)).report.diagnostics
 
 
 def bound(code: str, text: str) -> tuple[Diagnostic, ...]:
@@ -99,7 +105,7 @@ def test_the_title_of_a_page_gives_its_code_and_slug(code: str) -> None:
 
 @pytest.mark.parametrize("code", sorted(TABLE))
 def test_a_page_shows_a_wrong_and_a_right_example_or_a_situation(code: str) -> None:
-    shown = {block.info for block in blocks(page(code))}
+    shown = {block.info.removesuffix(" sửa đổi") for block in blocks(page(code))}
     by_example = code[2] in "01234" and code not in WITHOUT_EXAMPLE
     if by_example:
         kind = "yaml" if code[2] == "4" else "cchc"
@@ -126,6 +132,20 @@ def test_a_wrong_ruleset_shows_its_code_and_no_other_error(code: str, text: str)
 @named("cchc right")
 def test_a_right_ruleset_has_no_error_and_not_this_finding(code: str, text: str) -> None:
     found = compiled(text)
+    assert set() == errors(found)
+    assert not says(code, found)
+
+
+@named("cchc wrong sửa đổi")
+def test_a_wrong_amendment_shows_its_code_and_no_other_error(code: str, text: str) -> None:
+    found = amended(text)
+    assert says(code, found)
+    assert errors(found) <= {code}
+
+
+@named("cchc right sửa đổi")
+def test_a_right_amendment_has_no_error_and_not_this_finding(code: str, text: str) -> None:
+    found = amended(text)
     assert set() == errors(found)
     assert not says(code, found)
 

@@ -10,7 +10,7 @@ from tests.language.fenced import blocks
 from tests.language.frame import framed
 from tests.repository.project import ROOT
 
-FOLDERS = ("tutorial", "how-to", "explanation", "decisions")
+FOLDERS = (".", "tutorial", "how-to", "explanation", "decisions")
 EXAMPLES = [
     pytest.param(block.text, id=f"{page.stem}-{number}")
     for folder in FOLDERS

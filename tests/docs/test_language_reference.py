@@ -18,21 +18,21 @@ from pathlib import Path
 import pytest
 
 from cchc_rules.backends.exact.score import score
-from cchc_rules.base.numbers import Language, read_number, written
+from cchc_rules.base.numbers import Language, written
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics.codes import TABLE, Severity
 from cchc_rules.ir import dossier as ir_dossier
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir import scorecard as ir_scorecard
-from cchc_rules.ir.scorecard import GroupScore, ItemScore, NodeScore, Points, Scorecard, Status
 from cchc_rules.ir.walk import items
 from cchc_rules.language.surface.keywords import terminals
 from cchc_rules.language.surface.lexer import lex
 from cchc_rules.pipeline import Compiled, compile_source
+from tests.docs import word_table
 from tests.docs.worked_examples import Example, Row, examples, in_vietnamese, language, rows, sections
+from tests.docs.worked_results import compared
 from tests.language.dossier_texts import dossier
 from tests.language.frame import framed
-from tests.language.suites import STATUSES
 from tests.repository.project import ROOT
 
 FOLDER = ROOT / "docs" / "reference"
@@ -43,7 +43,6 @@ GLOSSARY = FOLDER / "glossary.md"
 PAGES = (VIETNAMESE, ENGLISH, SEMANTICS, GLOSSARY)
 KEYWORDS = tomllib.loads((ROOT / "grammar" / "keywords.toml").read_text(encoding="utf-8"))
 EXAMPLES = [(page, example) for page in PAGES for example in examples(page)]
-ENGLISH_STATUSES = {status.value.replace("-", " "): status for status in Status}
 
 
 def named(page: Path, line: int) -> str:
@@ -60,16 +59,24 @@ BANDS = [(page, row) for page in PAGES for row in rows(page, "mức")]
 
 
 @cache
-def compiled(text: str) -> Compiled:
-    return compile_source(Source("example.cchc", framed(text).text))
+def of_text(text: str, base: str | None) -> Compiled:
+    if base is None:
+        return compile_source(Source("example.cchc", text))
+    return compile_source(Source("base.cchc", base), (Source("example.cchc", text),))
 
 
-def changed(text: str, old: str, new: str) -> Compiled:
-    """`text` in its frame, with `old` written as `new`."""
-    whole = framed(text)
+def compiled(example: Example) -> Compiled:
+    return of_text(compiled_text(example), example.base)
+
+
+def changed(example: Example, old: str, new: str) -> Compiled:
+    """`example` in its frame, with `old` written as `new`."""
+    if example.base:
+        return of_text(example.text.replace(old, new, 1), example.base)
+    whole = framed(example.text)
     lines = whole.text.splitlines(keepends=True)
     before, rest = "".join(lines[: whole.before]), "".join(lines[whole.before :])
-    return compile_source(Source("example.cchc", before + rest.replace(old, new, 1)))
+    return of_text(before + rest.replace(old, new, 1), None)
 
 
 def findings(result: Compiled) -> list[str]:
@@ -81,13 +88,13 @@ def findings(result: Compiled) -> list[str]:
 
 @pytest.mark.parametrize(("page", "example"), EXAMPLES, ids=[named(p, e.line) for p, e in EXAMPLES])
 def test_an_example_compiles_without_a_finding(page: Path, example: Example) -> None:
-    assert [] == findings(compiled(example.text))
-    assert language(page) == compiled(example.text).file.language
+    assert [] == findings(compiled(example))
+    assert language(page) == compiled(example).file.language
 
 
 @pytest.mark.parametrize(("page", "example", "row"), CASES, ids=[named(p, r.line) for p, _, r in CASES])
 def test_a_table_shows_what_the_exact_evaluator_computes(page: Path, example: Example, row: Row) -> None:
-    ruleset = compiled(example.text).ruleset
+    ruleset = compiled(example).ruleset
     assert ruleset is not None
     expected = dict(row.cells)
     answers = expected.pop("trả lời").strip("`")
@@ -106,79 +113,11 @@ def test_a_table_shows_what_the_exact_evaluator_computes(page: Path, example: Ex
 def test_a_change_that_a_table_tells_has_its_finding(page: Path, example: Example, row: Row) -> None:
     old, new = (stretch(row.cells[column]) for column in ("thay", "bằng"))
     assert old in example.text, page
-    assert stretch(row.cells["báo lỗi"]) in findings(changed(example.text, old, new))
+    assert stretch(row.cells["báo lỗi"]) in findings(changed(example, old, new))
 
 
 def stretch(cell: str) -> str:
     return "" if cell in {"(bỏ)", "(drop)"} else cell.strip("`").strip().replace("⏎", "\n")
-
-
-# ── what a table shows ─────────────────────────────────────────────────────────────────────
-
-
-def compared(
-    column: str, cell: str, card: Scorecard, first: str, language: Language
-) -> tuple[object, object]:
-    """What a cell shows, and what the evaluator computes."""
-    if column in {"điểm", "trạng thái"}:
-        column = f"{column} {first}"
-    if column.startswith("điểm "):
-        node = node_of(card.children, column.removeprefix("điểm "))
-        return interval(cell, language), ends(node.points)
-    if column.startswith("trạng thái "):
-        node = node_of(card.children, column.removeprefix("trạng thái "))
-        return (STATUSES if language == "vi" else ENGLISH_STATUSES)[cell], node.status
-    match column:
-        case "tổng điểm":
-            return interval(cell, language), ends(card.total.total)
-        case "chỉ số":
-            possible = card.total.possible_index
-            return (None if cell == "—" else interval(cell, language)), (possible and ends(possible))
-        case "chỉ số công bố":
-            return (None if cell == "—" else interval(cell, language)[0]), card.total.rounded_index
-        case "xếp loại":
-            return names(cell), card.grades[0].possible
-        case "điều kiện":
-            truths = {
-                "đạt": True, "không đạt": False, "chưa rõ": None,
-                "passed": True, "failed": False, "open": None,
-            }  # fmt: skip
-            passed = tuple(gate.passed for gate in card.grades[0].gates)
-            return tuple(truths[name] for name in names(cell)), passed
-        case _:
-            raise AssertionError(f"no column is called `{column}`")
-
-
-def names(cell: str) -> tuple[str, ...]:
-    return () if cell == "—" else tuple(name.strip() for name in cell.split(","))
-
-
-def interval(cell: str, language: Language) -> tuple[Fraction, Fraction]:
-    low, arrow, high = cell.partition("→")
-    return amount(low, language), amount(high if arrow else low, language)
-
-
-def amount(text: str, language: Language) -> Fraction:
-    above, slash, below = text.strip().partition("/")
-    value, divisor = read_number(above, language), read_number(below, language) if slash else Fraction(1)
-    assert isinstance(value, Fraction), text
-    assert isinstance(divisor, Fraction), text
-    return value / divisor
-
-
-def ends(points: Points) -> tuple[Fraction, Fraction]:
-    return points.low, points.high
-
-
-def node_of(children: tuple[NodeScore, ...], code: str) -> ItemScore | GroupScore:
-    return next(node for node in below(children) if node.code == code)
-
-
-def below(children: tuple[NodeScore, ...]) -> Iterator[ItemScore | GroupScore]:
-    for child in children:
-        yield child
-        if isinstance(child, GroupScore):
-            yield from below(child.children)
 
 
 # ── bands ──────────────────────────────────────────────────────────────────────────────────
@@ -203,7 +142,8 @@ def test_a_band_means_the_interval_of_its_table(page: Path, row: Row) -> None:
     band = row.cells["mức"].strip("`")
     numbers, days, rule = BAND_FRAMES[spoken]
     is_day = re.search(r"[0-9]{2}/[0-9]{2}|[0-9]{4}-", band) is not None
-    result = compiled((days if is_day else numbers) + rule.format(band=band))
+    rule_text = (days if is_day else numbers) + rule.format(band=band)
+    result = of_text(framed(rule_text).text, None)
     assert [] == findings(result)
     assert result.ruleset is not None
     when = next(items(result.ruleset)).cases[0].when
@@ -237,22 +177,29 @@ def shown(interval: ir.Interval, language: Language, *, is_day: bool) -> str:
 
 @pytest.mark.parametrize("page", [VIETNAMESE, ENGLISH], ids=lambda page: page.name)
 def test_every_word_of_the_grammar_stands_in_an_example(page: Path) -> None:
-    bands = "\n".join(row.cells["mức"].strip("`") for where, row in BANDS if where == page)
-    texts = [framed(example.text).text for where, example in EXAMPLES if where == page]
-    used = {token.type for text in (*texts, bands) for token in lex(Source("page.cchc", text)).tokens}
+    start = "chấm x" if language(page) == "vi" else "score x"
+    bands = [f"{start} {row.cells['mức'].strip('`')}" for where, row in BANDS if where == page]
+    texts = [compiled_text(example) for where, example in EXAMPLES if where == page]
+    used = {token.type for text in (*texts, *bands) for token in lex(Source("page.cchc", text)).tokens}
     assert set() == set(terminals()) - used
+
+
+def compiled_text(example: Example) -> str:
+    return example.text if example.base else framed(example.text).text
 
 
 @pytest.mark.parametrize("page", [VIETNAMESE, ENGLISH], ids=lambda page: page.name)
 def test_every_node_of_the_core_stands_in_an_example(page: Path) -> None:
-    used = {type(node).__name__ for where, example in EXAMPLES if where == page for node in everything(example)}
+    used = {
+        type(node).__name__ for where, example in EXAMPLES if where == page for node in everything(example)
+    }
     kinds = (*ir.AnswerKind.__args__, *ir.Number.__args__, *ir.Condition.__args__, *ir.Outcome.__args__)
     assert set() == {kind.__name__ for kind in kinds} - used
 
 
 def everything(example: Example) -> Iterator[object]:
     """Every node of the core that `example` means."""
-    open_nodes: list[object] = [compiled(example.text).ruleset]
+    open_nodes: list[object] = [compiled(example).ruleset]
     while open_nodes:
         node = open_nodes.pop()
         yield node
@@ -262,15 +209,9 @@ def everything(example: Example) -> Iterator[object]:
             open_nodes.extend(getattr(node, one.name) for one in node.__attrs_attrs__)
 
 
-@pytest.mark.parametrize("page", [VIETNAMESE, ENGLISH], ids=lambda page: page.name)
-def test_the_table_of_words_is_the_table_of_the_grammar(page: Path) -> None:
-    shown = [tuple(row.cells.values())[:2] for row in rows(page, "tiếng Việt")]
-    forms = [
-        tuple(", ".join(f"`{form}`" for form in words[language]) for language in ("vi", "en"))
-        for section in KEYWORDS.values()
-        for words in section.values()
-    ]
-    assert forms == shown
+@pytest.mark.parametrize("language", word_table.PAGES)
+def test_the_tables_of_words_are_those_of_the_grammar(language: str) -> None:
+    assert word_table.tables(language) == word_table.shown(word_table.PAGES[language])
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -302,7 +243,7 @@ def test_the_glossary_names_what_the_code_has() -> None:
     words = {terminal for section in KEYWORDS.values() for terminal in section}
     for row in listed:
         for name in re.findall(r"`([^`]+)`", row.cells["trong mã"]):
-            assert name in core() | words or "." in name and owns(name), name
+            assert name in core() | words or ("." in name and owns(name)), name
 
 
 def owns(name: str) -> bool:
@@ -313,7 +254,7 @@ def owns(name: str) -> bool:
     return holder is not None and attribute in {one.name for one in getattr(holder, "__attrs_attrs__", ())}
 
 
-def test_a_word_of_the_glossary_has_one_english_word() -> None:
-    listed = [row for found in sections(GLOSSARY).values() for row in found]
-    terms = [row.cells["thuật ngữ"] for row in listed]
-    assert sorted(set(terms)) == sorted(terms)
+@pytest.mark.parametrize("column", ["thuật ngữ", "English", "trong mã"])
+def test_terms_english_words_and_code_names_go_one_with_one(column: str) -> None:
+    cells = [row.cells[column] for found in sections(GLOSSARY).values() for row in found]
+    assert sorted(set(cells)) == sorted(cells)

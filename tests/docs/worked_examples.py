@@ -9,6 +9,8 @@ below it, up to the next example or heading, is checked when its first column is
 - `thay` / `replace`: a stretch of the example; with the second column in its place (`⏎` is a line
   break, `(bỏ)` and `(drop)` are nothing) the finding of the third is told.
 
+An example that begins with `sửa đổi` / `amendment to` amends the whole file that stands above it.
+
 A table whose first column is `mức` / `band` belongs to no example: its second column is the
 interval that the band means.
 """
@@ -26,6 +28,7 @@ from cchc_rules.base.numbers import Language
 _ROW = re.compile(r"^\|(?P<row>[^\n]*)\|[ ]*$", re.MULTILINE)
 _FENCE = re.compile(r"^```(?P<info>[^\n`]*)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^#+ (?P<name>.*)$", re.MULTILINE)
+AMENDMENT = re.compile(r"\s*(sửa đổi|amendment to)\b")
 ENGLISH = {
     "answers": "trả lời",
     "points": "điểm",
@@ -52,12 +55,13 @@ class Row:
     line: int
 
 
-@frozen
+@frozen(kw_only=True)
 class Example:
     """One ```cchc block with the tables that speak of it."""
 
     text: str
     line: int
+    base: str | None = None
     rows: tuple[Row, ...] = field(default=())
 
     def below(self, column: str) -> Iterator[Row]:
@@ -68,14 +72,20 @@ class Example:
 def examples(page: Path) -> list[Example]:
     """The examples of `page`, in its order."""
     text = page.read_text(encoding="utf-8")
-    blocks = [(found.start(), found.end(), found["info"].strip(), found["code"]) for found in _FENCE.finditer(text)]
+    blocks = [
+        (found.start(), found.end(), found["info"].strip(), found["code"]) for found in _FENCE.finditer(text)
+    ]
     bare = _without_blocks(text)
-    ends = sorted([len(text), *(start for start, *_ in blocks), *(h.start() for h in _HEADING.finditer(bare))])
-    made = []
+    ends = sorted(
+        [len(text), *(start for start, *_ in blocks), *(h.start() for h in _HEADING.finditer(bare))]
+    )
+    made: list[Example] = []
     for start, after, info, code in blocks:
         if info == "cchc":
             end = next(place for place in ends if place >= after)
-            made.append(Example(code, _line(text, start), tuple(_rows(bare, after, end))))
+            below = tuple(_rows(bare, after, end))
+            base = made[-1].text if AMENDMENT.match(code) else None
+            made.append(Example(text=code, line=_line(text, start), base=base, rows=below))
     return made
 
 

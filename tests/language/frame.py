@@ -12,6 +12,10 @@ of three fragments:
   the frame's own line of its kind. Without headings, criterion 0 follows.
 
 The total of the frame is the sum of the maxima of the topmost headings.
+
+An example may also amend a set: `amendment` gives it the first two lines of an amendment when it
+has none of its own. Without a set of its own to amend, it changes `AMENDED`, which is read in the
+frame like any other example: criterion 1 with the components 1.1 and 1.2 of one point each.
 """
 
 from __future__ import annotations
@@ -92,6 +96,26 @@ RANKS = {
     "tiêu chí thành phần": 3, "component": 3,
 }  # fmt: skip
 
+AMENDED = """tiêu chí 1 "Kế hoạch" tối đa 2 điểm
+tiêu chí thành phần 1.1 "Ban hành" tối đa 1 điểm
+  hỏi co: có hay không "Có ban hành kế hoạch?"
+  chấm co
+    có: 1 điểm
+    không: 0 điểm
+  không cần kiểm chứng
+tiêu chí thành phần 1.2 "Báo cáo" tối đa 1 điểm
+  hỏi bao_cao: số đếm "Số báo cáo đúng hạn"
+  chấm bao_cao
+    từ 4 trở lên: 1 điểm
+    từ 2 đến dưới 4: 0,5 điểm
+    dưới 2: 0 điểm
+  không cần kiểm chứng
+"""
+AMENDMENT = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:sửa đổi|amendment to)\b")
+AMENDMENT_HEAD = """sửa đổi "khung/mau" năm 2018
+  căn cứ quyết định "2/QĐ-UBND" ngày 01/06/2018 của "UBND tỉnh"
+"""
+
 
 @frozen
 class Framed:
@@ -120,6 +144,13 @@ def framed(example: str) -> Framed:
         lines.append(_criterion(total, language))
     after = () if ranked else BASE[language]
     return _joined(lines, example, after)
+
+
+def amendment(example: str) -> Framed:
+    """`example` as a complete amendment."""
+    if AMENDMENT.match(example):
+        return Framed(example, 0)
+    return Framed(AMENDMENT_HEAD + example, AMENDMENT_HEAD.count("\n"))
 
 
 def _clauses(example: str, language: Language) -> Framed:

@@ -132,6 +132,7 @@ provenances = st.builds(
     n.Provenance,
     certainty=st.sampled_from(n.Certainty),
     decision=_or_none(texts),
+    instrument=st.sampled_from(n.InstrumentKind),
     annex=_or_none(texts),
     row=_or_none(texts),
     page=_or_none(texts),
@@ -210,7 +211,13 @@ gradings = st.builds(
     gates=_some(gates, high=1),
 )
 decisions = st.builds(
-    n.Decision, number=texts, year=years, day=_or_none(days), issuer=texts, subject=_or_none(texts)
+    n.Decision,
+    number=texts,
+    kind=st.sampled_from(n.InstrumentKind),
+    year=_or_none(years),
+    day=_or_none(days),
+    issuer=texts,
+    subject=_or_none(texts),
 )
 rulesets: SearchStrategy[n.Ruleset] = st.builds(
     n.Ruleset,

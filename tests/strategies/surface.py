@@ -23,6 +23,7 @@ from cchc_rules.ir.nodes import (
     EmptyGroup,
     IndexDenominator,
     IndexNumerator,
+    InstrumentKind,
     Level,
     NaEffect,
     NaPolicy,
@@ -106,7 +107,15 @@ _atoms: SearchStrategy[Any] = st.one_of(
     codes.map(lambda code: n.ShareOf(code, AT)),
     st.builds(
         lambda function, name: n.Call(function=function, arguments=(name,), span=AT),
-        st.sampled_from([n.Function.MEAN, n.Function.REPLIES]),
+        st.sampled_from(
+            [
+                n.Function.MEAN,
+                n.Function.REPLIES,
+                n.Function.BEST_OF_ALL,
+                n.Function.LEAST_OF_ALL,
+                n.Function.MEAN_OF_ALL,
+            ]
+        ),
         _name_nodes,
     ),
 )
@@ -332,14 +341,24 @@ _head: tuple[SearchStrategy[Any], ...] = (
     ),
     st.builds(n.Renumber, _code_words, _code_words, st.just(AT)),
     st.builds(n.Move, _code_words, _code_words, st.just(AT)),
+    st.builds(
+        n.Ranking,
+        on_rounded=st.booleans(),
+        dense=st.booleans(),
+        breakers=st.lists(_code_words, max_size=3).map(tuple),
+        span=st.just(AT),
+    ),
+    st.builds(n.Milestone, name=texts, band=bands, who=_or_none(texts), span=st.just(AT)),
     st.builds(n.NowAtMost, literals, st.just(AT)),
     st.builds(n.NowCalled, texts, st.just(AT)),
     st.builds(n.Title, texts, st.just(AT)),
+    st.builds(n.Replaces, texts, st.just(AT)),
     days()
     .map(lambda day: (day, day.year or 0))
     .flatmap(
         lambda pair: st.builds(
             n.Basis,
+            kind=st.sampled_from(InstrumentKind),
             number=texts,
             day=st.just(pair[0]),
             year=st.just(pair[1]),
@@ -350,9 +369,10 @@ _head: tuple[SearchStrategy[Any], ...] = (
     ),
     st.builds(
         n.Basis,
+        kind=st.sampled_from(InstrumentKind),
         number=texts,
         day=st.none(),
-        year=st.integers(1, 9999),
+        year=_or_none(st.integers(1, 9999)),
         issuer=texts,
         subject=_or_none(texts),
         span=st.just(AT),
@@ -396,10 +416,19 @@ _clauses: tuple[SearchStrategy[Any], ...] = (
     st.builds(
         n.SourceClause,
         certainty=st.sampled_from(Certainty),
-        decision=_or_none(words),
+        decision=words,
+        instrument=st.sampled_from(InstrumentKind),
         annex=_or_none(texts),
         row=_or_none(texts),
         page=_or_none(texts),
+        note=_or_none(texts),
+        span=st.just(AT),
+    ),
+    st.builds(
+        n.SourceClause,
+        certainty=st.sampled_from(Certainty),
+        decision=st.none(),
+        annex=_or_none(texts),
         note=_or_none(texts),
         span=st.just(AT),
     ),

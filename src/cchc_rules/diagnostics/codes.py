@@ -130,6 +130,9 @@ AMBIGUOUS_RULESET = Code("CR504", "ambiguous-ruleset")
 CANNOT_WRITE = Code("CR505", "cannot-write")
 UNKNOWN_CODE = Code("CR506", "unknown-code")
 NOT_FORMATTED = Code("CR507", "not-formatted")
+OVERLAPPING_RULESETS = Code("CR508", "overlapping-rulesets")
+NO_RULESET_FOR_YEAR = Code("CR509", "no-ruleset-for-year")
+YEARS_WITHOUT_RULESET = Code("CR510", "years-without-ruleset", W)
 
 # 6 · certificates and serialised rulesets
 BROKEN_RESULT = Code("CR601", "broken-result")

@@ -173,6 +173,28 @@ class Tally:
     group: str | None = None
 
 
+class Cohort(Enum):
+    """A figure over every unit that is scored together."""
+
+    BEST = "best"
+    LEAST = "least"
+    MEAN = "mean"
+
+
+@frozen
+class OfAll:
+    """A figure over the answers of all units; pending until the cohort is known."""
+
+    figure: Cohort
+    owner: str | None
+    name: str
+
+    @property
+    def key(self) -> tuple[str | None, str]:
+        """Under what the figure is kept among the answers; no input can be called so."""
+        return (self.owner, f"{self.name}@{self.figure.value}")
+
+
 @frozen(cache_hash=True)
 class Sum:
     """The sum of the terms."""
@@ -242,7 +264,19 @@ class Share:
 
 
 Number: TypeAlias = (
-    Constant | Answer | Tally | Sum | Product | Quotient | Least | Greatest | If | Rounded | Earned | Share
+    Constant
+    | Answer
+    | Tally
+    | OfAll
+    | Sum
+    | Product
+    | Quotient
+    | Least
+    | Greatest
+    | If
+    | Rounded
+    | Earned
+    | Share
 )
 
 # ── conditions ─────────────────────────────────────────────────────────────────────────────
@@ -397,12 +431,22 @@ class Certainty(Enum):
     ILLUSTRATIVE = "illustrative"
 
 
+class InstrumentKind(Enum):
+    """What a document calls itself; `INSTRUMENT` when it is none of the others, or nobody knows."""
+
+    DECISION = "decision"
+    PLAN = "plan"
+    RESOLUTION = "resolution"
+    INSTRUMENT = "instrument"
+
+
 @frozen(kw_only=True)
 class Provenance:
     """Where a node comes from. Without a statement it is never verbatim."""
 
     certainty: Certainty
     decision: str | None = None
+    instrument: InstrumentKind = InstrumentKind.DECISION
     annex: str | None = None
     row: str | None = None
     page: str | None = None
@@ -600,14 +644,36 @@ class Grading:
 
 
 @frozen(kw_only=True)
+class Ranking:
+    """How units are ranked. `dense` numbers equals 1, 1, 2 instead of 1, 1, 3.
+
+    `breakers` are ids of nodes whose points tell equals apart, in this order.
+    """
+
+    on_rounded: bool
+    dense: bool = False
+    breakers: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Milestone:
+    """A step of the yearly cycle; `days` bounds when it falls due, in numbers of days."""
+
+    name: str
+    days: Interval
+    who: str | None = None
+
+
+@frozen(kw_only=True)
 class Decision:
     """A legal instrument: its number, who issued it and what it is about.
 
-    `day` is the number of its day; None where only the year is known.
+    `day` is the number of its day; None where only the year is known, or not even the year.
     """
 
     number: str
-    year: int
+    kind: InstrumentKind = InstrumentKind.DECISION
+    year: int | None = None
     day: int | None = None
     issuer: str
     subject: str | None = None
@@ -618,6 +684,7 @@ class Ruleset:
     """One decision's scoring of one kind of unit in one year.
 
     `year` is the year it was read for; it holds from `first_year` to `last_year`, None for open.
+    `replaces` are the numbers of the decisions whose sets it takes the place of.
     """
 
     id: str
@@ -626,6 +693,7 @@ class Ruleset:
     last_year: int | None = None
     title: str
     decisions: tuple[Decision, ...]
+    replaces: tuple[str, ...] = ()
     targets: tuple[str, ...]
     effective_from: int | None = None
     effective_to: int | None = None
@@ -633,5 +701,7 @@ class Ruleset:
     children: tuple[Node, ...]
     total: TotalRule
     gradings: tuple[Grading, ...] = ()
+    ranking: Ranking | None = None
+    milestones: tuple[Milestone, ...] = ()
     language: str = "vi"
     provenance: Provenance

@@ -41,6 +41,7 @@ from cchc_rules.ir.nodes import (
     Not,
     Number,
     NumberOf,
+    OfAll,
     Product,
     Quotient,
     Rounded,
@@ -100,6 +101,9 @@ def _computed(number: Number, known: Known) -> Interval:
             if isinstance(replies, Replies):
                 return iv.point(Fraction(replies.of(group, option)))
             return NON_NEGATIVE
+        case OfAll(_, owner, name):
+            figure = known.answers.get(number.key)
+            return iv.point(figure) if isinstance(figure, Fraction) else _answer_range((owner, name), known)
         case Sum(terms):
             total = ZERO
             for term in terms:
@@ -140,6 +144,11 @@ def _answer(key: Key, known: Known) -> Interval:
         return iv.point(value.points)
     if isinstance(value, Fraction):
         return iv.point(value)
+    return _answer_range(key, known)
+
+
+def _answer_range(key: Key, known: Known) -> Interval:
+    """What an answer can be at all."""
     match known.kinds.get(key):
         case CountOf() | DaysOf():
             return NON_NEGATIVE

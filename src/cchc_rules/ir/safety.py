@@ -48,7 +48,7 @@ def _in_number(number: ir.Number, known: Known) -> Iterator[ir.Number]:
             yield from _in_number(otherwise, assume(condition, known, holds=False))
         case ir.Rounded(value=value):
             yield from _in_number(value, known)
-        case ir.Constant() | ir.Tally() | ir.Earned() | ir.Share():
+        case ir.Constant() | ir.Tally() | ir.OfAll() | ir.Earned() | ir.Share():
             return
         case _:
             assert_never(number)

@@ -25,6 +25,7 @@ from cchc_rules.ir.nodes import (
     Node,
     Not,
     Number,
+    OfAll,
     Product,
     Quotient,
     Rounded,
@@ -61,7 +62,7 @@ def numbers_in(number: Number) -> Iterator[Number]:
     """The number and every number inside it, conditions included."""
     yield number
     match number:
-        case Constant() | Answer() | Tally() | Earned() | Share():
+        case Constant() | Answer() | Tally() | OfAll() | Earned() | Share():
             return
         case Sum(inner) | Product(inner) | Least(inner) | Greatest(inner):
             for one in inner:
@@ -105,6 +106,8 @@ def keys_of_number(number: Number) -> Iterator[Key]:
     """The inputs a number reads."""
     match number:
         case Answer(owner, name) | Tally(owner, name):
+            yield (owner, name)
+        case OfAll(_, owner, name):
             yield (owner, name)
         case Constant() | Earned() | Share():
             return

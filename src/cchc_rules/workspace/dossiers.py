@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics import codes
@@ -31,23 +32,56 @@ class Opened:
     language: str | None = None
 
 
-def open_dossier(path: Path, reference: str | None = None, known: Loaded | None = None) -> Opened:
+@define
+class Shelf:
+    """The rulesets that dossiers belong to, each compiled once.
+
+    `reference` stands for the one that a dossier names; `known_at` is the day as known on which
+    every set and amendment counts.
+    """
+
+    reference: str | None = None
+    known_at: date | None = None
+    _loaded: dict[tuple[str, int | None, Path | None], Loaded] = field(factory=dict, repr=False)
+
+    def ruleset_of(self, data: Data, near: Path | None) -> Loaded | None:
+        """The ruleset for a dossier; None when nothing names one."""
+        name, year = addressed_to(data)
+        wanted = self.reference or name
+        if not wanted:
+            return None
+        loaded = self._load(wanted, year, None if self.reference else near)
+        if self.reference and {one.code for one in loaded.report.errors} == {codes.NO_RULESET_FOR_YEAR}:
+            # Then the year of the dossier is what is wrong, which binding tells with its place.
+            other = self._load(wanted, None, None)
+            return other if other.ruleset else loaded
+        return loaded
+
+    def _load(self, reference: str, year: int | None, near: Path | None) -> Loaded:
+        folder = near.parent if near else None
+        key = (reference, year, folder)
+        if key not in self._loaded:
+            self._loaded[key] = load(reference, year=year, near=near, known_at=self.known_at)
+        return self._loaded[key]
+
+
+def open_dossier(path: Path, reference: str | None = None, shelf: Shelf | None = None) -> Opened:
     """The dossier of a file with the ruleset it names, or with the one given."""
     source, problems = files.read(path)
     if source is None:
         return Opened(ruleset=None, dossier=None, report=Report(problems))
-    return open_source(source, reference, near=path, known=known)
+    return open_source(source, reference, near=path, shelf=shelf)
 
 
 def open_source(
-    source: Source, reference: str | None = None, *, near: Path | None = None, known: Loaded | None = None
+    source: Source, reference: str | None = None, *, near: Path | None = None, shelf: Shelf | None = None
 ) -> Opened:
     """The dossier of a text with its ruleset."""
     data, problems = read_dossier(source)
     sources = {source.name: source}
     if data is None:
         return Opened(ruleset=None, dossier=None, report=Report(problems), sources=sources)
-    loaded = known or _ruleset_for(data, reference, near)
+    loaded = (shelf or Shelf(reference)).ruleset_of(data, near)
     if loaded is None:
         nameless = Diagnostic(
             code=codes.MISSING_KEY,
@@ -84,9 +118,3 @@ def rejected(scorecard: Scorecard) -> Report:
         if item.status is Status.REJECTED
     )
 
-
-def _ruleset_for(data: Data, reference: str | None, near: Path | None) -> Loaded | None:
-    if reference is not None:
-        return load(reference)
-    name, year = addressed_to(data)
-    return load(name, year=year, near=near) if name else None

@@ -74,7 +74,7 @@ def write(path: Path, text: str) -> tuple[Diagnostic, ...]:
         else:
             temporary.chmod(0o666 & ~_umask())
         temporary.replace(target)
-    except OSError as error:
+    except (OSError, UnicodeEncodeError) as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
         message = messages.CANNOT_WRITE.of(path=str(path), why=why(error))
@@ -82,7 +82,7 @@ def write(path: Path, text: str) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def why(error: OSError) -> Text:
+def why(error: OSError | UnicodeEncodeError) -> Text:
     """The reason of a failure, in both languages."""
     match error:
         case IsADirectoryError():
@@ -91,6 +91,8 @@ def why(error: OSError) -> Text:
             return messages.NO_PERMISSION
         case FileNotFoundError() | NotADirectoryError():
             return messages.NO_FOLDER
+        case UnicodeEncodeError():
+            return messages.NO_TEXT
         case _:
             return messages.OTHER_REASON.of(number=error.errno or 0)
 

@@ -21,6 +21,54 @@ UNKNOWN_RULESET_HELP = Text(
 )
 KNOWN_RULESETS = Text("có sẵn: {names}", "at hand: {names}")
 AMBIGUOUS = Text("`{reference}` có nhiều năm: {years}", "`{reference}` exists for several years: {years}")
+ONE_YEAR = Text("{first}", "{first}")
+ONWARD = Text("{first} trở đi", "{first} onward")
+SPAN_OF_YEARS = Text("{first}–{last}", "{first}–{last}")
+OVERLAP = Text(
+    "`{reference}` có hai bộ tiêu chí cho năm {years}", "`{reference}` has two rulesets for {years}"
+)
+OVERLAP_OTHER = Text("bộ này cũng dành cho năm đó", "this one is for that year as well")
+OVERLAP_FILES = Text("bộ trước: {earlier}; bộ sau: {later}", "earlier: {earlier}; later: {later}")
+OVERLAP_HELP = Text(
+    'nếu bộ sau thay bộ trước, thêm `thay thế quyết định "…"` vào phần đầu của bộ sau; nếu không, sửa lại các năm',
+    'where the later set replaces the earlier, add `replaces decision "…"` to its head; else correct the years',
+)
+NO_SET_FOR_YEAR = Text(
+    "không có bộ tiêu chí `{reference}` cho năm {year}", "there is no ruleset `{reference}` for {year}"
+)
+NEAREST_BEFORE = Text("gần nhất trước đó: năm {year}, {path}", "nearest before: {year}, {path}")
+NEAREST_AFTER = Text("gần nhất sau đó: năm {year}, {path}", "nearest after: {year}, {path}")
+KNOWN_ONLY_UNTIL = Text(
+    "chỉ tính các quyết định ban hành đến hết ngày {day}", "counting only decisions made up to {day}"
+)
+NO_SET_FOR_YEAR_HELP = Text(
+    "kiểm tra lại năm, hoặc thêm bộ tiêu chí của năm đó", "check the year, or add the ruleset of that year"
+)
+YEARS_WITHOUT = Text(
+    "`{reference}` không có bộ tiêu chí cho năm {years}", "`{reference}` has no ruleset for {years}"
+)
+YEARS_WITHOUT_HELP = Text(
+    "thêm bộ của những năm đó, hoặc ghi `trở đi` nếu bộ trước còn hiệu lực",
+    "add the sets of those years, or write `onward` where the earlier one still holds",
+)
+NO_SET_TO_AMEND = Text(
+    "không tìm thấy bộ tiêu chí `{reference}` mà tệp này sửa đổi",
+    "the ruleset `{reference}` that this file amends is not at hand",
+)
+NO_SET_TO_AMEND_HELP = Text(
+    "đặt tệp vào thư mục `amendments` bên cạnh `ruleset.cchc` của bộ đó",
+    "put the file into the folder `amendments` beside the `ruleset.cchc` of that set",
+)
+NOTHING_FOR_UNIT = Text("không có bộ tiêu chí nào cho `{unit}`", "there is no ruleset for `{unit}`")
+NOTHING_FOR_UNIT_IN = Text(
+    "không có bộ tiêu chí nào cho `{unit}` ở `{province}`", "there is no ruleset for `{unit}` in `{province}`"
+)
+KNOWN_UNITS = Text("các đối tượng có bộ tiêu chí: {names}", "kinds of unit with a ruleset: {names}")
+SEVERAL_FOR_UNIT = Text(
+    "có nhiều bộ tiêu chí cho `{unit}` năm {year}: {names}",
+    "several rulesets are for `{unit}` in {year}: {names}",
+)
+SEVERAL_FOR_UNIT_HELP = Text("ghi rõ tỉnh bằng `--province`", "name the province with `--province`")
 AMBIGUOUS_HELP = Text("ghi rõ năm, ví dụ `{example}`", "name the year, as in `{example}`")
 DID_YOU_MEAN = Text("có phải ý là `{name}`?", "did you mean `{name}`?")
 CANNOT_WRITE = Text("không ghi được `{path}`: {why}", "cannot write `{path}`: {why}")
@@ -35,6 +83,7 @@ NO_RULESET_NAMED_HELP = Text(
 )
 IS_A_FOLDER = Text("đây là một thư mục", "it is a folder")
 NO_PERMISSION = Text("không có quyền", "permission denied")
+NO_TEXT = Text("nội dung có ký tự hỏng, không ghi được", "it holds a broken character that no file can keep")
 OTHER_REASON = Text("hệ thống báo lỗi số {number}", "the system reports error {number}")
 NO_FOLDER = Text("không có thư mục đó", "there is no such folder")
 TOO_LARGE = Text("`{path}` lớn hơn {limit} byte", "`{path}` is larger than {limit} bytes")

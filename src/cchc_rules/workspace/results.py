@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -22,7 +23,8 @@ from cchc_rules.ir.nodes import Ruleset
 from cchc_rules.ir.scorecard import Scorecard
 from cchc_rules.ir.to_json import dossier_to_json, scorecard_to_json
 from cchc_rules.workspace import files, messages
-from cchc_rules.workspace.rulesets import load
+from cchc_rules.workspace.rulesets import Loaded, load_versions
+from cchc_rules.workspace.versions import Version
 
 FORMAT = 1
 KIND = "cchc-result"
@@ -61,23 +63,49 @@ def from_json(value: Json) -> tuple[Result | None, tuple[Diagnostic, ...]]:
     return Result(scorecard, dossier), ()
 
 
+@frozen(kw_only=True)
+class Replay:
+    """What replaying a result found, and the version of the ruleset it was replayed with.
+
+    `known_at` is the last day on which that version was the newest; None when it still is.
+    """
+
+    report: Report
+    scorecard: Scorecard | None = None
+    version: Version | None = None
+    known_at: date | None = None
+
+
 def verify_file(path: Path, *, reference: str | None = None, ruleset: Ruleset | None = None) -> Report:
-    """Replay the result of a file."""
+    """Replay the result of a file, or each of several in it."""
+    return Report(
+        found
+        for replay in replay_file(path, reference=reference, ruleset=ruleset)
+        for found in replay.report.diagnostics
+    )
+
+
+def replay_file(
+    path: Path, *, reference: str | None = None, ruleset: Ruleset | None = None
+) -> tuple[Replay, ...]:
+    """Replay every result of a file."""
     source, problems = files.read(path)
     if source is None:
-        return Report(problems)
+        return (Replay(report=Report(problems)),)
     try:
         value = json.loads(source.raw, parse_constant=str)
     except (ValueError, RecursionError):
         message = messages.NOT_JSON.of(path=str(path))
-        return Report((_said(codes.BROKEN_RESULT, message, messages.NOT_A_RESULT_HELP),))
+        broken = _said(codes.BROKEN_RESULT, message, messages.NOT_A_RESULT_HELP)
+        return (Replay(report=Report((broken,))),)
     several = isinstance(value, list) and bool(value)
-    report = Report()
+    replays: list[Replay] = []
     for index, one in enumerate(value if several else [value]):
         place = f"{path}[{index}]" if several else str(path)
-        found = verify(one, reference=reference, ruleset=ruleset).diagnostics
-        report += Report(evolve(each, path=_placed(place, each.path)) for each in found)
-    return report
+        made = replay(one, reference=reference, ruleset=ruleset)
+        placed = (evolve(each, path=_placed(place, each.path)) for each in made.report.diagnostics)
+        replays.append(evolve(made, report=Report(placed)))
+    return tuple(replays)
 
 
 def _placed(file: str, path: str | None) -> str:
@@ -87,17 +115,39 @@ def _placed(file: str, path: str | None) -> str:
 
 def verify(value: Json, *, reference: str | None = None, ruleset: Ruleset | None = None) -> Report:
     """Replay a result: the ruleset, the dossier and every figure must be the same."""
+    return replay(value, reference=reference, ruleset=ruleset).report
+
+
+def replay(value: Json, *, reference: str | None = None, ruleset: Ruleset | None = None) -> Replay:
+    """Replay a result with the version of its ruleset that it was scored with.
+
+    A decision made after the scoring changes the ruleset of the year, not the result. So every
+    version that the year has had is tried, the newest first; the digest in the certificate says
+    which one it was.
+    """
     result, problems = from_json(value)
     if result is None:
-        return Report(problems)
+        return Replay(report=Report(problems))
+    card = result.scorecard
+    if ruleset is not None:
+        return Replay(report=_compared(result, ruleset, ruleset_digest(ruleset)), scorecard=card)
+    newest: Loaded | None = None
+    wanted = card.certificate.ruleset_digest
+    name = reference or f"{card.certificate.ruleset}@{card.certificate.year}"
+    for known_at, loaded in load_versions(name, card.certificate.year):
+        newest = newest or loaded
+        if loaded.ruleset is not None and ruleset_digest(loaded.ruleset) == wanted:
+            report = _compared(result, loaded.ruleset, wanted)
+            return Replay(report=report, scorecard=card, version=loaded.version, known_at=known_at)
+    if newest is None or newest.ruleset is None:
+        return Replay(report=newest.report if newest else Report(), scorecard=card)
+    report = _compared(result, newest.ruleset, ruleset_digest(newest.ruleset))
+    return Replay(report=report, scorecard=card, version=newest.version)
+
+
+def _compared(result: Result, ruleset: Ruleset, own: str) -> Report:
     certificate = result.scorecard.certificate
-    if ruleset is None:
-        loaded = load(reference or f"{certificate.ruleset}@{certificate.year}")
-        if loaded.ruleset is None:
-            return Report(loaded.report.diagnostics)
-        ruleset = loaded.ruleset
     found: list[Diagnostic] = []
-    own = ruleset_digest(ruleset)
     if own != certificate.ruleset_digest:
         found.append(
             _differs(

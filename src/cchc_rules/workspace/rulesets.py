@@ -1,28 +1,32 @@
 """Finding rulesets by reference and compiling them.
 
 A reference is the path of a `.cchc` file, the path of a serialised ruleset (`.json`), or an id
-with its year, `binh-duong/so@2018`. Ids are looked up as `<id>/<year>/ruleset.cchc` in the
-folders of `CCHC_RULESETS`, then among the shipped rulesets.
+with a year, `binh-duong/so@2018`. Ids are looked up as `<id>/<folder>/ruleset.cchc` in the
+folders of `CCHC_RULESETS`, then among the shipped rulesets. The folder is called by the first
+year of its set; the heading says for which years the set is. `amendments/*.cchc` beside it are
+its amendments; `versions` tells which of all these hold for a year.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from cchc_rules.base.names import nearest
 from cchc_rules.base.resources import rulesets as shipped
 from cchc_rules.base.sources import Source
+from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes
-from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
+from cchc_rules.diagnostics.diagnostic import Diagnostic, Label, Report
 from cchc_rules.ir.nodes import Ruleset
-from cchc_rules.workspace import files, messages
+from cchc_rules.workspace import files, messages, versions
+from cchc_rules.workspace.versions import AMENDMENTS, FILE_NAME, Amendment, Entry, Version
 
-FILE_NAME = "ruleset.cchc"
 _ID = re.compile(r"[\w.-]+(?:/[\w.-]+)*")
 _YEAR = re.compile(r"[0-9]{4}")
 _LONGEST_SHOWN = 80
@@ -30,58 +34,163 @@ _LONGEST_SHOWN = 80
 
 @frozen(kw_only=True)
 class Loaded:
-    """A ruleset, or why there is none; `language` is the language of its file."""
+    """A ruleset, or why there is none; `language` is the language of its file.
+
+    `version` says which set and which amendments it was made of, where it was made of files.
+    """
 
     ruleset: Ruleset | None
     report: Report
     sources: Mapping[str, Source] = field(factory=dict, repr=False)
     path: Path | None = None
     language: str | None = None
+    version: Version | None = None
 
 
 @frozen(kw_only=True)
-class Entry:
-    """A ruleset on disk: its id, its year and its file."""
+class Series:
+    """What a reference names before a version of it is chosen; `year` when it states one."""
 
-    id: str
-    year: int
-    path: Path
-
-    @property
-    def reference(self) -> str:
-        """How people name it."""
-        return f"{self.id}@{self.year}"
+    reference: str
+    sets: tuple[Entry, ...]
+    year: int | None = None
 
 
-def load(reference: str, *, year: int | None = None, near: Path | None = None) -> Loaded:
-    """The ruleset that `reference` names, compiled. `near` is a dossier whose folder may hold it."""
-    path = Path(reference)
-    if path.suffix in {".cchc", ".json"} or files.is_file(path):
-        return load_file(path)
-    found, problems = find(reference, year=year, near=near)
+def load(
+    reference: str, *, year: int | None = None, near: Path | None = None, known_at: date | None = None
+) -> Loaded:
+    """The ruleset that `reference` names, compiled for its year, as known at the end of a day.
+
+    `near` is a dossier whose folder may hold it. A path without a year is read for the first
+    year that its set is for.
+    """
+    if is_path(reference):
+        return load_file(Path(reference), year=year, known_at=known_at)
+    found, problems = find(reference, year=year, near=near, known_at=known_at)
     if found is None:
-        return Loaded(ruleset=None, report=Report(problems))
-    return load_file(found.path)
+        return Loaded(ruleset=None, report=Report(problems), sources=_places(problems, reference, near))
+    return load_version(found)
 
 
-def load_file(path: Path) -> Loaded:
-    """The ruleset of one file."""
+def load_versions(reference: str, year: int) -> Iterator[tuple[date | None, Loaded]]:
+    """Every version that the ruleset of a year has had, the newest first, compiled one by one.
+
+    With each comes the last day on which it was the newest, None for the one that still is.
+    When there is none, the first says why.
+    """
+    if not is_path(reference):
+        series = series_of(reference)
+        name, sets = (series.reference, series.sets) if series else (reference, ())
+        year = series.year if series and series.year is not None else year
+    else:
+        entry = versions.entry_of(Path(reference), "")
+        name, sets = reference, (entry,) if entry is not None and entry.covers(year) else ()
+    found = False
+    for known_at, version in versions.versions(name, sets, year):
+        found = True
+        yield known_at, load_version(version)
+    if not found:
+        yield None, load(reference)
+
+
+def load_file(path: Path, *, year: int | None = None, known_at: date | None = None) -> Loaded:
+    """The ruleset of one file with the amendments beside it; of an amendment, the set it amends."""
     source, problems = files.read(path)
     if source is None:
         return Loaded(ruleset=None, report=Report(problems), path=path)
     if path.suffix == ".json":
         return _from_json(source, path)
+    entry = versions.entry_of(path, "")
+    if entry is None:
+        amendment = versions.amendment_of(path)
+        if amendment.heading is not None:
+            return _load_amendment(amendment, year)
+        entry = Entry(id="", year=year or 0, last_year=year or 0, path=path)
+        return load_version(Version(entry=entry, year=year or 0))
+    version, problems = versions.pick(str(path), (entry,), entry.year if year is None else year, known_at)
+    if version is None:
+        return Loaded(ruleset=None, report=Report(problems), sources={source.name: source}, path=path)
+    return load_version(version)
+
+
+def load_version(version: Version) -> Loaded:
+    """A set with its amendments, compiled."""
+    sources, problems = version_sources(version)
+    if problems:
+        return Loaded(ruleset=None, report=Report(problems), path=version.entry.path, version=version)
     # Compiling needs the parser; scoring a serialised ruleset does not.
     from cchc_rules.pipeline import compile_source
 
-    compiled = compile_source(source)
+    compiled = compile_source(sources[0], sources[1:], version.year or None)
     return Loaded(
         ruleset=compiled.ruleset,
         report=compiled.report,
-        sources={source.name: source},
-        path=path,
+        sources=compiled.sources,
+        path=version.entry.path,
         language=compiled.file.language,
+        version=version,
     )
+
+
+def version_sources(version: Version) -> tuple[list[Source], tuple[Diagnostic, ...]]:
+    """The texts of a version: the set, then its amendments in their order."""
+    sources: list[Source] = []
+    for path in (version.entry.path, *(one.path for one in version.amendments)):
+        source, problems = files.read(path)
+        if source is None:
+            return [], problems
+        sources.append(source)
+    return sources, ()
+
+
+def check(reference: str) -> Loaded:
+    """Everything found in a file or id: a set is read for each year in which its text changes.
+
+    An amendment is read on top of its set, after those decided before it, for its first year.
+    """
+    path = Path(reference)
+    entry = versions.entry_of(path, "") if is_path(reference) and path.suffix != ".json" else None
+    if entry is None:
+        return load(reference)
+    loaded = load_file(path)
+    for year in versions.turning_years(entry)[1:]:
+        later = load_file(path, year=year)
+        both = (*loaded.report.diagnostics, *later.report.diagnostics)
+        loaded = evolve(
+            loaded,
+            ruleset=loaded.ruleset if later.ruleset else None,
+            report=Report(dict.fromkeys(both)),
+            sources={**loaded.sources, **later.sources},
+        )
+    return loaded
+
+
+def _load_amendment(amendment: Amendment, year: int | None) -> Loaded:
+    heading = amendment.heading
+    assert heading is not None
+    sources = {heading.source.name: heading.source}
+    own = versions.entry_of(amendment.path.parent.parent / FILE_NAME, "")
+    beside = amendment.path.parent.name == AMENDMENTS and own is not None
+    year = heading.first_year if year is None else year
+    if beside and own is not None:
+        before = [one for one in versions.amendments_of(own) if one.path.name != amendment.path.name]
+        place = (amendment.decided, amendment.path.name)
+        earlier = tuple(one for one in before if (one.decided, one.path.name) < place and one.covers(year))
+        version, problems = versions.pick(heading.id, (own,), year)
+        if version is None:
+            placed = Report(evolve(one, labels=(Label(heading.span),)) for one in problems)
+            return Loaded(ruleset=None, report=placed, sources=sources, path=amendment.path)
+        return load_version(evolve(version, amendments=(*earlier, amendment)))
+    found, _ = find(f"{heading.id}@{year}")
+    if found is None:
+        nothing = Diagnostic(
+            code=codes.UNKNOWN_RULESET,
+            message=messages.NO_SET_TO_AMEND.of(reference=f"{heading.id}@{year}"),
+            labels=(Label(heading.span),),
+            helps=(messages.NO_SET_TO_AMEND_HELP,),
+        )
+        return Loaded(ruleset=None, report=Report((nothing,)), sources=sources, path=amendment.path)
+    return load_version(evolve(found, amendments=(*found.amendments, amendment)))
 
 
 def _from_json(source: Source, path: Path) -> Loaded:
@@ -108,29 +217,47 @@ def _from_json(source: Source, path: Path) -> Loaded:
     )
 
 
+def is_path(reference: str) -> bool:
+    """Whether a reference names a file instead of an id."""
+    path = Path(reference)
+    return path.suffix in {".cchc", ".json"} or files.is_file(path)
+
+
 def find(
-    reference: str, *, year: int | None = None, near: Path | None = None
-) -> tuple[Entry | None, tuple[Diagnostic, ...]]:
-    """The one ruleset on disk that `reference` (an id, or `id@year`) names."""
-    name, _, suffix = reference.partition("@")
-    wanted = int(suffix) if _YEAR.fullmatch(suffix) else year
-    if _ID.fullmatch(name) and (not suffix or _YEAR.fullmatch(suffix)):
-        matches = [entry for entry in _entries_of(name, near) if wanted is None or entry.year == wanted]
-        if len(matches) == 1:
-            return matches[0], ()
-        if matches:
-            return None, (_ambiguous(reference, matches),)
-    return None, (_unknown(reference),)
+    reference: str, *, year: int | None = None, near: Path | None = None, known_at: date | None = None
+) -> tuple[Version | None, tuple[Diagnostic, ...]]:
+    """The one version on disk that `reference` (an id, or `id@year`) names."""
+    series = series_of(reference, near)
+    if series is None:
+        return None, (_unknown(reference),)
+    wanted = year if series.year is None else series.year
+    if wanted is None:
+        first = series.sets[0]
+        if len(series.sets) > 1 or first.last_year != first.year:
+            return None, (_ambiguous(reference, series.sets),)
+        wanted = first.year
+    return versions.pick(series.reference, series.sets, wanted, known_at)
+
+
+def series_of(reference: str, near: Path | None = None) -> Series | None:
+    """The sets of the id in `reference`, in the order of their years; None when there are none."""
+    name, at, suffix = reference.partition("@")
+    if not _ID.fullmatch(name) or (at and not _YEAR.fullmatch(suffix)):
+        return None
+    sets = sorted(_entries_of(name, near), key=lambda one: (one.year, str(one.path)))
+    year = int(suffix) if suffix else None
+    return Series(reference=name, sets=tuple(sets), year=year) if sets else None
 
 
 def entries() -> Iterator[Entry]:
-    """Every ruleset on the path, in the order of ids and years."""
-    seen: set[tuple[str, int]] = set()
+    """Every ruleset on the path, in the order of ids and folders."""
+    seen: set[tuple[str, str]] = set()
     for folder in folders():
         for path in sorted(folder.glob(f"**/{FILE_NAME}")):
+            place = _place(path, folder)
             entry = _entry(path, folder)
-            if entry is not None and (entry.id, entry.year) not in seen:
-                seen.add((entry.id, entry.year))
+            if entry is not None and place not in seen:
+                seen.add(place)
                 yield entry
 
 
@@ -141,42 +268,40 @@ def folders() -> list[Path]:
 
 
 def _entries_of(name: str, near: Path | None) -> list[Entry]:
-    found: dict[int, Entry] = {}
+    # A folder on the path stands for the shipped one of the same name.
+    found: dict[str, Entry] = {}
     for folder in folders():
         own = folder / name
         for path in sorted(own.glob(f"*/{FILE_NAME}")) if files.is_folder(own) else ():
             entry = _entry(path, folder)
             if entry is not None and entry.id == name:
-                found.setdefault(entry.year, entry)
+                found.setdefault(path.parent.name, entry)
     if near is not None:
         for parent in near.resolve().parents[:4]:
             path = parent / FILE_NAME
             if path.is_file():
-                declared = _declared(path)
-                if declared is not None and declared[0] == name:
-                    found.setdefault(declared[1], Entry(id=name, year=declared[1], path=path))
+                entry = versions.entry_of(path, "")
+                known = {one.year for one in found.values()}
+                if entry is not None and entry.id == name and entry.year not in known:
+                    found[str(parent)] = entry
                 break
     return list(found.values())
 
 
 def _entry(path: Path, folder: Path) -> Entry | None:
-    relative = path.relative_to(folder)
-    year = relative.parts[-2] if len(relative.parts) >= 3 else ""
-    if not _YEAR.fullmatch(year):
-        return None
-    return Entry(id="/".join(relative.parts[:-2]), year=int(year), path=path)
+    name, own = _place(path, folder)
+    return versions.entry_of(path, name, int(own) if _YEAR.fullmatch(own) else None) if name else None
 
 
-_HEADING = re.compile(
-    r'(?:bộ\s+tiêu\s+chí|ruleset)\s+["“]([^"”]+)["”]\s+(?:năm|year)\s+([0-9]{4})', re.IGNORECASE
-)
+def _place(path: Path, folder: Path) -> tuple[str, str]:
+    """The id of a set and the name of its own folder."""
+    parts = path.relative_to(folder).parts
+    return "/".join(parts[:-2]), parts[-2] if len(parts) > 1 else ""
 
 
-def _declared(path: Path) -> tuple[str, int] | None:
-    """The id and year a file gives itself, read without compiling it."""
-    source, _ = files.read(path)
-    found = _HEADING.search(source.text) if source else None
-    return (found[1], int(found[2])) if found else None
+def _places(problems: Sequence[Diagnostic], reference: str, near: Path | None) -> dict[str, Source]:
+    series = series_of(reference, near)
+    return versions.sources_of(problems, series.sets) if series else {}
 
 
 def _unknown(reference: str) -> Diagnostic:
@@ -192,10 +317,14 @@ def _unknown(reference: str) -> Diagnostic:
     )
 
 
-def _ambiguous(reference: str, matches: list[Entry]) -> Diagnostic:
-    years = ", ".join(str(entry.year) for entry in matches)
+def _ambiguous(reference: str, sets: Sequence[Entry]) -> Diagnostic:
     return Diagnostic(
         code=codes.AMBIGUOUS_RULESET,
-        message=messages.AMBIGUOUS.of(reference=reference, years=years),
-        helps=(messages.AMBIGUOUS_HELP.of(example=matches[-1].reference),),
+        message=messages.AMBIGUOUS.of(reference=reference, years=listed([one.years for one in sets])),
+        helps=(messages.AMBIGUOUS_HELP.of(example=sets[-1].reference),),
     )
+
+
+def listed(texts: Sequence[Text]) -> Text:
+    """`texts` with commas between them."""
+    return Text(vi=", ".join(one.vi for one in texts), en=", ".join(one.en for one in texts))

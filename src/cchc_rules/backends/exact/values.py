@@ -28,6 +28,7 @@ from cchc_rules.ir.nodes import (
     Least,
     Not,
     Number,
+    OfAll,
     Product,
     Quotient,
     Rounded,
@@ -66,6 +67,8 @@ def value_of(number: Number, answers: Answers) -> Fraction:
             replies = _answer((owner, name), answers)
             assert isinstance(replies, Replies)
             return Fraction(replies.of(group, option))
+        case OfAll():
+            return _numeric(_answer(number.key, answers))
         case Sum(terms):
             return sum((value_of(term, answers) for term in terms), Fraction(0))
         case Product(factors):

@@ -40,6 +40,7 @@ from cchc_rules.ir.nodes import (
     Node,
     Not,
     Number,
+    OfAll,
     Product,
     Quotient,
     Rounded,
@@ -92,6 +93,8 @@ def _said(number: Number, ruleset: Ruleset, constants: Measure) -> tuple[Text, i
             return messages.TALLY.of(option=option, name=name), _WORD
         case Tally(_, name, option, group):
             return messages.TALLY_OF_GROUP.of(option=option, name=name, group=group or ""), _WORD
+        case OfAll(figure, _, name):
+            return messages.OF_ALL[figure].of(name=name), _WORD
         case Sum(terms):
             return _sum(terms, ruleset, measure_of(number, ruleset)), _SUM if len(terms) > 1 else _WORD
         case Product((first, other)) if first == MINUS_ONE:

@@ -22,6 +22,7 @@ from cchc_rules.ir.nodes import (
     Least,
     Number,
     NumberOf,
+    OfAll,
     Product,
     Quotient,
     Rounded,
@@ -50,6 +51,8 @@ def measure_of(number: Number, ruleset: Ruleset) -> Measure:
             return _of_answer((owner, name), ruleset)
         case Tally():
             return THINGS
+        case OfAll(_, owner, name):
+            return _of_answer((owner, name), ruleset)
         case Sum(terms):
             return _of_sum(terms, ruleset)
         case Product(factors):

@@ -6,10 +6,12 @@ from cchc_rules.base.numbers import Rounding
 from cchc_rules.base.texts import Text
 from cchc_rules.ir.nodes import (
     Certainty,
+    Cohort,
     Combine,
     GateEffect,
     IndexDenominator,
     IndexNumerator,
+    InstrumentKind,
     Level,
     NaEffect,
     RoundingLevel,
@@ -97,6 +99,11 @@ REPLIES_TO = Text(vi="số phiếu của {name}", en="replies to {name}")
 REPLIES_OF_GROUP = Text(
     vi="số phiếu của {name} ở nhóm “{group}”", en="replies to {name} in the group “{group}”"
 )
+OF_ALL = {
+    Cohort.BEST: Text(vi="cao nhất toàn khối của {name}", en="the best {name} of all units"),
+    Cohort.LEAST: Text(vi="thấp nhất toàn khối của {name}", en="the least {name} of all units"),
+    Cohort.MEAN: Text(vi="trung bình toàn khối của {name}", en="the mean {name} of all units"),
+}
 TALLY = Text(vi="số phiếu “{option}” của {name}", en="replies “{option}” to {name}")
 TALLY_OF_GROUP = Text(
     vi="số phiếu “{option}” của {name} ở nhóm “{group}”",
@@ -319,7 +326,13 @@ UNREAD = Text(
     vi="các dòng này của quyết định chưa khôi phục được",
     en="these rows of the decision have not been recovered",
 )
-FROM_DECISION = Text(vi="Quyết định số {number}", en="Decision {number}")
+# An instrument that is none of the three has no number to be sure of: what stands there names it.
+INSTRUMENTS = {
+    InstrumentKind.DECISION: Text(vi="Quyết định số {number}", en="Decision {number}"),
+    InstrumentKind.PLAN: Text(vi="Kế hoạch số {number}", en="Plan {number}"),
+    InstrumentKind.RESOLUTION: Text(vi="Nghị quyết số {number}", en="Resolution {number}"),
+    InstrumentKind.INSTRUMENT: Text(vi="văn bản {number}", en="the document {number}"),
+}
 FROM_ANNEX = Text(vi="phụ lục {annex}", en="annex {annex}")
 FROM_ROW = Text(vi="dòng {row}", en="row {row}")
 FROM_PAGE = Text(vi="trang {page}", en="page {page}")
@@ -329,12 +342,16 @@ FROM_PAGE = Text(vi="trang {page}", en="page {page}")
 UNIT = Text(vi="Đơn vị: {unit}", en="Unit: {unit}")
 YEAR = Text(vi="Năm đánh giá: {year}", en="Year assessed: {year}")
 DECISION = Text(
-    vi="Căn cứ Quyết định số {number} ngày {day} của {issuer}",
-    en="Under Decision {number} of {day} by {issuer}",
+    vi="Căn cứ {instrument} ngày {day} của {issuer}",
+    en="Under {instrument} of {day} by {issuer}",
 )
 DECISION_WITHOUT_DAY = Text(
-    vi="Căn cứ Quyết định số {number} năm {year} của {issuer}",
-    en="Under Decision {number} of {year} by {issuer}",
+    vi="Căn cứ {instrument} năm {year} của {issuer}",
+    en="Under {instrument} of {year} by {issuer}",
+)
+DECISION_WITHOUT_YEAR = Text(
+    vi="Căn cứ {instrument} của {issuer}",
+    en="Under {instrument} by {issuer}",
 )
 SUBJECT = Text(vi="{decision} về việc {subject}", en="{decision}: {subject}")
 STATUS = Text(vi="Tình trạng: {status}", en="State: {status}")

@@ -11,13 +11,16 @@ from cchc_rules.ir.nodes import Certainty, Decision, Provenance
 
 
 def phrase_decision(decision: Decision) -> Text:
-    """A decision with its number, day, issuer and subject."""
-    if decision.day is None:
+    """An instrument with its number, day, issuer and subject."""
+    instrument = messages.INSTRUMENTS[decision.kind].of(number=decision.number)
+    if decision.day is not None:
+        said = messages.DECISION.of(instrument=instrument, day=day(decision.day), issuer=decision.issuer)
+    elif decision.year is not None:
         said = messages.DECISION_WITHOUT_DAY.of(
-            number=decision.number, year=decision.year, issuer=decision.issuer
+            instrument=instrument, year=decision.year, issuer=decision.issuer
         )
     else:
-        said = messages.DECISION.of(number=decision.number, day=day(decision.day), issuer=decision.issuer)
+        said = messages.DECISION_WITHOUT_YEAR.of(instrument=instrument, issuer=decision.issuer)
     if decision.subject is None:
         return said
     return messages.SUBJECT.of(decision=said, subject=decision.subject)
@@ -27,7 +30,7 @@ def phrase_provenance(provenance: Provenance) -> Text:
     """How certain a text is, and the place in a decision it comes from."""
     facts = [messages.CERTAINTIES[provenance.certainty]]
     if provenance.decision is not None:
-        facts.append(messages.FROM_DECISION.of(number=provenance.decision))
+        facts.append(messages.INSTRUMENTS[provenance.instrument].of(number=provenance.decision))
     if provenance.annex is not None:
         facts.append(messages.FROM_ANNEX.of(annex=provenance.annex))
     if provenance.row is not None:

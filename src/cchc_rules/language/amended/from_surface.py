@@ -295,8 +295,10 @@ def _kind(statement: s.Statement) -> object:
             return "evidence"
         case s.CapClause(level=level):
             return ("cap", level)
-        case s.Basis(number=number):
-            return ("basis", number)
+        case s.Basis(kind=kind, number=number):
+            return ("basis", kind, number)
+        case s.Replaces(number=number):
+            return ("replaces", number)
         case s.Gate(name=name):
             return ("gate", name.text)
         case s.Grades(target=target):

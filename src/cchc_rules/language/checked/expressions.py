@@ -26,6 +26,11 @@ from cchc_rules.language.checked.nodes import ANY, DATE, DAYS, INDEX, POINTS, RA
 from cchc_rules.language.surface import nodes as s
 
 MAX_DIGITS = 10
+COHORT = {
+    s.Function.BEST_OF_ALL: ir.Cohort.BEST,
+    s.Function.LEAST_OF_ALL: ir.Cohort.LEAST,
+    s.Function.MEAN_OF_ALL: ir.Cohort.MEAN,
+}
 
 
 class Unreadable(Exception):  # noqa: N818 - carries nothing: the diagnostic is told already
@@ -282,6 +287,13 @@ def _call(call: s.Call, context: Context) -> Typed:
                 context.places.setdefault(divisor, call.span)
             dimension = RATIO if surveys.in_percent(asked) else ANY
             return Typed(made, dimension, call.span)
+        case s.Function.BEST_OF_ALL | s.Function.LEAST_OF_ALL | s.Function.MEAN_OF_ALL:
+            name = call.arguments[0]
+            assert isinstance(name, s.Name)
+            own = _name(name, context)
+            assert isinstance(own.number, ir.Answer)
+            figure = ir.OfAll(COHORT[call.function], own.number.owner, own.number.name)
+            return Typed(figure, own.dimension, call.span)
         case s.Function.LEAST | s.Function.GREATEST:
             inner = [number(argument, context) for argument in call.arguments]
             dimension = inner[0].dimension

@@ -14,6 +14,7 @@ from cchc_rules.ir.ranges import Known, assume, believing
 from cchc_rules.ir.walk import keys_of_condition
 from cchc_rules.language.checked import messages
 from cchc_rules.language.checked.conditions import condition
+from cchc_rules.language.checked.cycle import milestones, ranking
 from cchc_rules.language.checked.expressions import Context, Unreadable
 from cchc_rules.language.checked.grades import gradings
 from cchc_rules.language.checked.nodes import Checked, CheckedCase, CheckedItem
@@ -63,6 +64,7 @@ def check(
     context = Context(scope=_every_input(ruleset), year=year, found=found, nodes=gate_nodes)
     top, bottom = _index_bounds(ruleset)
     graded = gradings(ruleset, context, top, bottom)
+    ranked, steps = ranking(ruleset, context), milestones(ruleset, context)
     used |= context.used
     found.extend(points_add_up(ruleset))
     found.extend(promises_are_kept(ruleset))
@@ -71,7 +73,9 @@ def check(
     if not ruleset.damaged:
         found.extend(_unused(ruleset, used))
     found.extend(provenance_is_told(ruleset))
-    return Checked(ruleset=ruleset, items=items, applies=applies, gradings=graded), tuple(found)
+    return Checked(
+        ruleset=ruleset, items=items, applies=applies, gradings=graded, ranking=ranked, milestones=steps
+    ), tuple(found)
 
 
 def _applies(node: Node, context: Context, applies: dict[str, ir.Condition]) -> None:

@@ -68,3 +68,5 @@ class Checked:
     items: Mapping[str, CheckedItem]
     applies: Mapping[str, ir.Condition]
     gradings: tuple[CheckedGrading, ...]
+    ranking: ir.Ranking | None
+    milestones: tuple[ir.Milestone, ...]

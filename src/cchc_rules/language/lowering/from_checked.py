@@ -36,6 +36,7 @@ def lower(checked: Checked) -> ir.Ruleset:
         decisions=tuple(
             ir.Decision(
                 number=basis.number,
+                kind=basis.kind,
                 year=basis.year,
                 day=ordinal(basis.day, year) if basis.day else None,
                 issuer=basis.issuer,
@@ -43,6 +44,7 @@ def lower(checked: Checked) -> ir.Ruleset:
             )
             for basis in head.bases
         ),
+        replaces=tuple(one.number for one in head.replaces),
         targets=tuple(name.text for name in head.targets.names),
         effective_from=ordinal(head.in_force.start, year) if head.in_force else None,
         effective_to=ordinal(head.in_force.end, year) if head.in_force and head.in_force.end else None,
@@ -50,6 +52,8 @@ def lower(checked: Checked) -> ir.Ruleset:
         children=children,
         total=_total(checked),
         gradings=tuple(one.grading for one in checked.gradings),
+        ranking=checked.ranking,
+        milestones=checked.milestones,
         language=checked.ruleset.language,
         provenance=_provenance(source, source.certainty if source else ir.Certainty.ILLUSTRATIVE),
     )
@@ -169,6 +173,7 @@ def _provenance(source: s.SourceClause | None, certainty: ir.Certainty) -> ir.Pr
     return ir.Provenance(
         certainty=certainty,
         decision=source.decision.text if source.decision else None,
+        instrument=source.instrument,
         annex=source.annex,
         row=source.row,
         page=source.page,

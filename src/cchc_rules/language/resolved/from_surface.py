@@ -34,6 +34,7 @@ ONCE_IN_HEAD: dict[type, tuple[str, str]] = {
     s.Total: ("total", "TOTAL"),
     s.IndexClause: ("index", "INDEX"),
     s.RoundingClause: ("rounding", "ROUND"),
+    s.Ranking: ("ranking", "RANKING"),
 }
 ANYWHERE: dict[type, tuple[str, str]] = {
     s.CombineClause: ("combine", "COMBINE"),
@@ -51,7 +52,13 @@ UNDER_HEADINGS: dict[type, tuple[str, str]] = {
     s.Unrecovered: ("unrecovered", "UNRECOVERED"),
     s.Score: ("rule", "SCORE"),
 }
-MANY_IN_HEAD: dict[type, str] = {s.Basis: "BASIS", s.Grades: "GRADES", s.Gate: "GATE"}
+MANY_IN_HEAD: dict[type, str] = {
+    s.Basis: "BASIS",
+    s.Replaces: "REPLACES",
+    s.Grades: "GRADES",
+    s.Gate: "GATE",
+    s.Milestone: "MILESTONE",
+}
 
 
 @define
@@ -349,15 +356,19 @@ def _head_word(statement: s.Statement) -> str:
 
 
 def _head(statements: list[s.Statement], found: list[Diagnostic], *, damaged: bool) -> Head:
-    facts: dict[str, Any] = {"bases": (), "grades": (), "gates": ()}
+    facts: dict[str, Any] = {"bases": (), "replaces": (), "grades": (), "gates": (), "milestones": ()}
     reporter = _Resolver(found, {})
     for statement in statements:
         name = None
         match statement:
             case s.Basis():
                 facts["bases"] += (statement,)
+            case s.Replaces():
+                facts["replaces"] += (statement,)
             case s.Grades():
                 facts["grades"] += (statement,)
+            case s.Milestone():
+                facts["milestones"] += (statement,)
             case s.Gate():
                 facts["gates"] += ((statement, len(facts["grades"]) - 1),)
             case s.CapClause():
@@ -429,22 +440,26 @@ def _missing(head: Head, statements: list[s.Statement]) -> list[Diagnostic]:
 def _references(ruleset: Ruleset) -> list[Diagnostic]:
     """Decisions cited by sources and targets of grades must be declared at the head."""
     found: list[Diagnostic] = []
+    bases = {(basis.kind, basis.number) for basis in ruleset.head.bases}
     numbers = [basis.number for basis in ruleset.head.bases]
     sources = {id(node.clauses.source): node.clauses.source for node in ruleset.nodes()}
     sources[id(ruleset.clauses.source)] = ruleset.clauses.source
     for source in sources.values():
-        if source is None or source.decision is None or source.decision.text in numbers:
+        if source is None or source.decision is None:
             continue
+        if (source.instrument, source.decision.text) in bases:
+            continue
+        kind = word(source.instrument.name)
         guess = nearest(source.decision.text, numbers)
         helps = (messages.DID_YOU_MEAN.of(name=guess),) if guess else ()
         known = (messages.KNOWN_DECISIONS.of(numbers=same(", ".join(numbers))),) if numbers else ()
         found.append(
             Diagnostic(
                 code=codes.UNKNOWN_DECISION,
-                message=messages.UNKNOWN_DECISION.of(number=source.decision.text),
+                message=messages.UNKNOWN_DECISION.of(kind=kind, number=source.decision.text),
                 labels=(Label(source.decision.span),),
                 notes=known,
-                helps=(*helps, messages.UNKNOWN_DECISION_HELP),
+                helps=(*helps, messages.UNKNOWN_DECISION_HELP.of(kind=kind)),
             )
         )
     targets = [name.text for name in ruleset.head.targets.names] if ruleset.head.targets else []

@@ -72,11 +72,11 @@ MISSING_HEADING_HELP = Text(
     'add a first line: `ruleset "province/unit-kind" year 2018`',
 )
 UNKNOWN_DECISION = Text(
-    "quyết định `{number}` không có trong phần căn cứ", "the decision `{number}` is not among the bases"
+    "{kind} `{number}` không có trong phần căn cứ", "the {kind} `{number}` is not among the bases"
 )
 UNKNOWN_DECISION_HELP = Text(
-    "thêm dòng `căn cứ quyết định …`, hoặc sửa số hiệu",
-    "add a `pursuant to decision …` line, or correct the number",
+    "thêm dòng `căn cứ {kind} …`, hoặc sửa số hiệu",
+    "add a `pursuant to {kind} …` line, or correct the number",
 )
 KNOWN_DECISIONS = Text("đã căn cứ: {numbers}", "bases given: {numbers}")
 UNKNOWN_TARGET = Text("`{name}` không có trong `đối tượng`", "`{name}` is not among the kinds of unit")

@@ -91,6 +91,7 @@ class Head:
     heading: s.RulesetHeading | None = None
     title: s.Title | None = None
     bases: tuple[s.Basis, ...] = ()
+    replaces: tuple[s.Replaces, ...] = ()
     targets: s.Targets | None = None
     in_force: s.InForce | None = None
     total: s.Total | None = None
@@ -100,6 +101,8 @@ class Head:
     rounding: s.RoundingClause | None = None
     grades: tuple[s.Grades, ...] = ()
     gates: tuple[tuple[s.Gate, int], ...] = ()
+    ranking: s.Ranking | None = None
+    milestones: tuple[s.Milestone, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -20,6 +20,7 @@ from cchc_rules.ir.nodes import (
     EmptyGroup,
     IndexDenominator,
     IndexNumerator,
+    InstrumentKind,
     Level,
     NaEffect,
     NaPolicy,
@@ -31,6 +32,7 @@ from cchc_rules.language.surface.lexer import Token
 
 LEVELS = {level.name: level for level in Level}
 CERTAINTIES = {certainty.name: certainty for certainty in Certainty}
+INSTRUMENTS = {kind.name: kind for kind in InstrumentKind}
 COMBINATIONS = {
     "THE_SUM": Combine.SUM,
     "THE_SUM_CAPPED": Combine.CAPPED_SUM,
@@ -105,6 +107,23 @@ class Builder(Transformer[Token, n.File]):
     def ruleset(self, c: list[Any]) -> n.RulesetHeading:
         return n.RulesetHeading(_word(c[1]), _years(c), _over(c))
 
+    def ranking(self, c: list[Any]) -> n.Ranking:
+        breakers = _find(c, tuple) or ()
+        last = breakers[-1].span if breakers else c[-1].span
+        return n.Ranking(
+            on_rounded=_has(c, "ROUNDED_INDEX") is not None,
+            dense=_has(c, "TIES_DENSE") is not None,
+            breakers=breakers,
+            span=c[0].span.to(last),
+        )
+
+    def tie_break(self, c: list[Any]) -> tuple[n.Word, ...]:
+        return tuple(_word(token) for token in c if token.type == "CODE")
+
+    def milestone(self, c: list[Any]) -> n.Milestone:
+        who = _text(c[-1]) if len(c) > 3 else None
+        return n.Milestone(name=_text(c[1]), band=c[2], who=who, span=_over(c))
+
     # ── amendments ───────────────────────────────────────────────────────────────────────
 
     def amendment(self, c: list[Any]) -> n.AmendmentHeading:
@@ -144,12 +163,21 @@ class Builder(Transformer[Token, n.File]):
         return n.Title(_text(c[1]), _over(c))
 
     def basis(self, c: list[Any]) -> n.Basis:
-        subject = _text(c[8]) if len(c) > 8 else None
-        day = c[4] if isinstance(c[4], n.Day) else None
-        year = _whole(c[4]) if day is None else day.year
+        by = next(place for place, one in enumerate(c) if isinstance(one, Token) and one.type == "BY")
+        day = c[by - 1] if isinstance(c[by - 1], n.Day) else None
+        year = day.year if day is not None else _whole(c[by - 1]) if by > 3 else None
         return n.Basis(
-            number=_text(c[2]), day=day, year=year or 0, issuer=_text(c[6]), subject=subject, span=_over(c)
+            kind=INSTRUMENTS[c[1].type],
+            number=_text(c[2]),
+            day=day,
+            year=year,
+            issuer=_text(c[by + 1]),
+            subject=_text(c[by + 3]) if len(c) > by + 3 else None,
+            span=_over(c),
         )
+
+    def replaces(self, c: list[Any]) -> n.Replaces:
+        return n.Replaces(_text(c[1]), _over(c))
 
     def targets(self, c: list[Any]) -> n.Targets:
         return n.Targets(_all(c, n.Word), _over(c))
@@ -294,13 +322,16 @@ class Builder(Transformer[Token, n.File]):
         facts: dict[str, Any] = {}
         span = _over(c[:2])
         for kind, word in c[2:]:
-            facts[kind] = word if kind == "decision" else word.text
+            if kind in INSTRUMENTS:
+                facts |= {"decision": word, "instrument": INSTRUMENTS[kind]}
+            else:
+                facts[kind] = word.text
             span = span.to(word.span)
         return n.SourceClause(certainty=CERTAINTIES[c[1].type], span=span, **facts)
 
     def source_part(self, c: list[Any]) -> tuple[str, n.Word]:
-        kinds = {"DECISION": "decision", "ANNEX": "annex", "ROW": "row", "PAGE": "page"}
-        return kinds.get(c[0].type, "note"), _word(c[-1])
+        kinds = {"ANNEX": "annex", "ROW": "row", "PAGE": "page", "STRING": "note"}
+        return kinds.get(c[0].type, c[0].type), _word(c[-1])
 
     def structure(self, c: list[Any]) -> n.Structure:
         return n.Structure(_all(c, (n.PromisedNodes, n.PromisedPoints)), _over(c))

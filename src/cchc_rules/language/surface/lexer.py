@@ -86,6 +86,7 @@ _BEFORE_CODE = frozenset(
         "INSERT_AFTER",
         "INSERT_INTO",
         "REPLACE",
+        "TIE_BREAK",
     }
 )
 _YEARS = frozenset({"LAST_YEAR", "THIS_YEAR", "NEXT_YEAR"})
@@ -175,7 +176,7 @@ class _Lexer:
         while index < len(self.scanned):
             kind, start, end = self.scanned[index]
             first = not self.tokens or "\n" in text[last_end:start]
-            if self.tokens and self.tokens[-1].type in _BEFORE_CODE and kind in {"word", "number"}:
+            if kind in {"word", "number"} and self._code_comes():
                 code = _CODE.match(text, start)
                 if code is not None:
                     self._add("CODE", start, code.end(), first=first, value=code[0])
@@ -186,12 +187,19 @@ class _Lexer:
             if kind == "comment":
                 alone = not text[text.rfind("\n", 0, start) + 1 : start].strip()
                 self.comments.append(
-                    Comment(text[start + 1 : end].strip(), alone, self.source.span(start, end))
+                    Comment(_remark(text[start + 1 : end]), alone, self.source.span(start, end))
                 )
                 index += 1
                 continue
             index = self._one(index, first=first)
             last_end = self.scanned[index - 1][2]
+
+    def _code_comes(self) -> bool:
+        """Whether a code may stand here: after its word, or after a comma behind another code."""
+        if not self.tokens:
+            return False
+        listed = len(self.tokens) > 1 and self.tokens[-1].type == "COMMA" and self.tokens[-2].type == "CODE"
+        return listed or self.tokens[-1].type in _BEFORE_CODE
 
     def _one(self, index: int, *, first: bool) -> int:
         """Read the token at `index`; the index after it."""
@@ -377,6 +385,11 @@ def _name(word: str) -> str:
 def _clean(text: str) -> str:
     """A quoted text with its blanks tidied: Word's no-break spaces mean nothing."""
     return re.sub(r"\s+", " ", _ANY_HIDDEN.sub("", text)).strip()
+
+
+def _remark(text: str) -> str:
+    """The words of a comment; how far lists and tables in it are indented is kept."""
+    return text.rstrip().removeprefix(" ")
 
 
 def _is_foreign(word: str) -> bool:

@@ -20,6 +20,7 @@ from cchc_rules.ir.nodes import (
     EmptyGroup,
     IndexDenominator,
     IndexNumerator,
+    InstrumentKind,
     Level,
     NaPolicy,
     RoundingLevel,
@@ -163,6 +164,9 @@ class Function(Enum):
     LEAST = "least"
     GREATEST = "greatest"
     ROUNDED = "rounded"
+    BEST_OF_ALL = "best-of-all"
+    LEAST_OF_ALL = "least-of-all"
+    MEAN_OF_ALL = "mean-of-all"
 
 
 @frozen(kw_only=True)
@@ -724,13 +728,22 @@ class Title:
 
 @frozen(kw_only=True)
 class Basis:
-    """A decision the set rests on; `day` None where only its year is known."""
+    """An instrument the set rests on; `day` None where only its year is known, or not even that."""
 
+    kind: InstrumentKind
     number: str
     day: Day | None
-    year: int
+    year: int | None
     issuer: str
     subject: str | None
+    span: Span = at()
+
+
+@frozen
+class Replaces:
+    """A decision whose set this one takes the place of."""
+
+    number: str
     span: Span = at()
 
 
@@ -812,6 +825,26 @@ class Grades:
     target: Word | None
     on_rounded: bool
     rows: tuple[GradeRow, ...]
+    span: Span = at()
+
+
+@frozen(kw_only=True)
+class Ranking:
+    """How units are ranked: on what, how equals are numbered, and by what they are told apart."""
+
+    on_rounded: bool
+    dense: bool
+    breakers: tuple[Word, ...]
+    span: Span = at()
+
+
+@frozen(kw_only=True)
+class Milestone:
+    """A step of the yearly cycle, when it falls due and who sees to it."""
+
+    name: str
+    band: Band
+    who: str | None
     span: Span = at()
 
 
@@ -924,6 +957,7 @@ class SourceClause:
 
     certainty: Certainty
     decision: Word | None = None
+    instrument: InstrumentKind = InstrumentKind.DECISION
     annex: str | None = None
     row: str | None = None
     page: str | None = None
@@ -1024,6 +1058,7 @@ Statement: TypeAlias = (
     | NowCalled
     | Title
     | Basis
+    | Replaces
     | Targets
     | InForce
     | Total
@@ -1032,6 +1067,8 @@ Statement: TypeAlias = (
     | RoundingClause
     | Grades
     | Gate
+    | Ranking
+    | Milestone
     | Heading
     | CombineClause
     | NaPolicyClause

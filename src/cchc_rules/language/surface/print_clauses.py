@@ -62,6 +62,7 @@ def statement(node: n.Statement, words: Words) -> list[Line]:
 _OneLine = (
     n.Title
     | n.Basis
+    | n.Replaces
     | n.Targets
     | n.InForce
     | n.Total
@@ -69,6 +70,8 @@ _OneLine = (
     | n.IndexClause
     | n.RoundingClause
     | n.Gate
+    | n.Ranking
+    | n.Milestone
     | n.CombineClause
     | n.NaPolicyClause
     | n.NaClaim
@@ -84,6 +87,14 @@ _OneLine = (
     | n.NowAtMost
     | n.NowCalled
 )
+
+
+def _ranking(node: n.Ranking, words: Words) -> str:
+    text = words("RANKING", "ACCORDING_TO", "ROUNDED_INDEX" if node.on_rounded else "INDEX")
+    text += f", {words('TIES_DENSE' if node.dense else 'TIES_SKIP')}"
+    if node.breakers:
+        text += f", {words('TIE_BREAK')} {', '.join(code.text for code in node.breakers)}"
+    return text
 
 
 def _years(years: n.Years, words: Words) -> str:
@@ -121,6 +132,8 @@ def _clause(node: _OneLine, words: Words) -> str:
             return f"{words('TITLE')} {quoted(node.text)}"
         case n.Basis():
             return _basis(node, words)
+        case n.Replaces():
+            return f"{words('REPLACES')} {quoted(node.number)}"
         case n.Targets():
             names = ", ".join(words.word_or_quoted(name.text) for name in node.names)
             return f"{words('TARGET')} {names}"
@@ -169,6 +182,11 @@ def _clause(node: _OneLine, words: Words) -> str:
             return f"{words('NOW_AT_MOST')} {words.points(node.points)}"
         case n.NowCalled():
             return f"{words('NOW_CALLED')} {quoted(node.name)}"
+        case n.Ranking():
+            return _ranking(node, words)
+        case n.Milestone():
+            text = f"{words('MILESTONE')} {quoted(node.name)} {band(node.band, words)}"
+            return text if node.who is None else f"{text} {words('BY')} {quoted(node.who)}"
         case n.Unrecovered():
             return f"{words('UNRECOVERED')} {words.points(node.points)}"
         case _:
@@ -186,8 +204,11 @@ def _heading(node: n.Heading, words: Words) -> str:
 
 
 def _basis(node: n.Basis, words: Words) -> str:
-    text = f"{words('BASIS', 'DECISION')} {quoted(node.number)} "
-    text += f"{words('YEAR')} {node.year}" if node.day is None else f"{words('DATE')} {words.day(node.day)}"
+    text = f"{words('BASIS', node.kind.name)} {quoted(node.number)}"
+    if node.day is not None:
+        text += f" {words('DATE')} {words.day(node.day)}"
+    elif node.year is not None:
+        text += f" {words('YEAR')} {node.year}"
     text += f" {words('BY')} {quoted(node.issuer)}"
     return text if node.subject is None else f"{text} {words('ABOUT')} {quoted(node.subject)}"
 
@@ -256,7 +277,7 @@ def _without_proof(effect: WithoutEvidence, words: Words) -> str:
 def _source(node: n.SourceClause, words: Words) -> str:
     pieces = [words("SOURCE", node.certainty.name)]
     decision = node.decision.text if node.decision is not None else None
-    parts = {"DECISION": decision, "ANNEX": node.annex, "ROW": node.row, "PAGE": node.page}
+    parts = {node.instrument.name: decision, "ANNEX": node.annex, "ROW": node.row, "PAGE": node.page}
     pieces += [f"{words(terminal)} {quoted(text)}" for terminal, text in parts.items() if text is not None]
     if node.note is not None:
         pieces.append(quoted(node.note))
