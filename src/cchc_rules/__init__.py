@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         check,
         check_text,
         compile_text,
+        consolidate,
         load,
         read_dossier,
         result_from_dict,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         score,
         score_file,
         verify,
+        which,
     )
     from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
     from cchc_rules.ir.dossier import Dossier
@@ -47,6 +49,7 @@ _HOMES = {
         "check",
         "check_text",
         "compile_text",
+        "consolidate",
         "load",
         "read_dossier",
         "result_from_dict",
@@ -56,6 +59,7 @@ _HOMES = {
         "score",
         "score_file",
         "verify",
+        "which",
     ),
     "cchc_rules.diagnostics.diagnostic": ("Diagnostic", "Report"),
     "cchc_rules.ir.dossier": ("Dossier",),
@@ -79,6 +83,7 @@ __all__ = [
     "check",
     "check_text",
     "compile_text",
+    "consolidate",
     "load",
     "read_dossier",
     "result_from_dict",
@@ -88,6 +93,7 @@ __all__ = [
     "score",
     "score_file",
     "verify",
+    "which",
 ]
 
 

@@ -28,7 +28,7 @@ from cchc_rules.ir.from_json import from_json
 from cchc_rules.ir.nodes import Ruleset
 from cchc_rules.ir.scorecard import Scorecard
 from cchc_rules.ir.to_json import to_json
-from cchc_rules.workspace import dossiers, files, results, rulesets
+from cchc_rules.workspace import choosing, consolidating, dossiers, files, results, rulesets
 
 
 class CchcError(Exception):
@@ -60,24 +60,55 @@ class ResultError(CchcError):
     """A result could not be read."""
 
 
-def load(reference: str | Path, *, year: int | None = None) -> Ruleset:
-    """The compiled ruleset that `reference` names.
+def load(reference: str | Path, *, year: int | None = None, known_at: date | None = None) -> Ruleset:
+    """The compiled ruleset that `reference` names, with the amendments that apply to its year.
 
     `reference` is the path of a `.cchc` file or of a serialised ruleset (`.json`), or an id such
-    as `binh-duong/so@2018`; `year` may stand in for the part after `@`.
+    as `binh-duong/so@2018`; `year` may stand in for the part after `@`. With `known_at` only
+    decisions made up to the end of that day count.
 
     Raises:
         RulesetError: there is no such ruleset, or it has mistakes.
     """
-    loaded = rulesets.load(str(reference), year=year)
+    loaded = rulesets.load(str(reference), year=year, known_at=known_at)
     if loaded.ruleset is None:
         raise RulesetError(loaded.report, loaded.sources)
     return loaded.ruleset
 
 
+def which(unit: str, year: int, *, province: str | None = None, known_at: date | None = None) -> Ruleset:
+    """The one ruleset that applies to a kind of unit in a year, with its amendments.
+
+    `unit` is a target as rulesets name it (`sở`, `huyện`), `province` the first part of an id,
+    with or without diacritics. With `known_at` only decisions made up to the end of that day
+    count.
+
+    Raises:
+        RulesetError: none or several apply, or the one that does has mistakes.
+    """
+    loaded = choosing.which(unit, year, province, known_at)
+    if loaded.ruleset is None:
+        raise RulesetError(loaded.report, loaded.sources)
+    return loaded.ruleset
+
+
+def consolidate(reference: str | Path, *, year: int | None = None, known_at: date | None = None) -> str:
+    """The consolidated text of a set and its amendments for a year.
+
+    Compiled for that year, it has the digest of the ruleset that `load` gives.
+
+    Raises:
+        RulesetError: there is no such ruleset, or it has mistakes.
+    """
+    made = consolidating.consolidate(str(reference), year=year, known_at=known_at)
+    if made.text is None:
+        raise RulesetError(made.report, made.sources)
+    return made.text
+
+
 def check(reference: str | Path) -> Report:
     """Everything found in a ruleset: errors, warnings and advice. Never raises for a mistake."""
-    return rulesets.load(str(reference)).report
+    return rulesets.check(str(reference)).report
 
 
 def check_text(text: str, name: str = "<text>") -> Report:

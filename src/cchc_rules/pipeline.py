@@ -17,6 +17,7 @@ from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.invariants import hold
+from cchc_rules.language.amended.causes import blamed
 from cchc_rules.language.amended.from_surface import amend
 from cchc_rules.language.checked.from_resolved import check
 from cchc_rules.language.checked.nodes import Checked
@@ -57,7 +58,10 @@ def compile_source(source: Source, amendments: Sequence[Source] = (), year: int 
     amended, consolidation = amend(base, changes)
     resolved, names = resolve(amended.file, source.name, year, amended.touched)
     checked, meaning = check(resolved, sources)
-    report = Report((*found, *consolidation, *names, *meaning))
+    told: tuple[Diagnostic, ...] = (*names, *meaning)
+    if amendments and not Report(told).ok:
+        told = blamed(told, amended, _of_the_set(base, source, year))
+    report = Report((*found, *consolidation, *told))
     ruleset = None
     if report.ok:
         ruleset = lower(checked)
@@ -70,3 +74,10 @@ def compile_source(source: Source, amendments: Sequence[Source] = (), year: int 
         ruleset=ruleset,
         report=report,
     )
+
+
+def _of_the_set(base: File, source: Source, year: int | None) -> frozenset[Diagnostic]:
+    """What is wrong with the set before any amendment."""
+    resolved, names = resolve(amend(base, ())[0].file, source.name, year)
+    _, meaning = check(resolved, {source.name: source})
+    return frozenset((*names, *meaning))

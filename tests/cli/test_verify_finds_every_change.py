@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -13,7 +14,15 @@ from cchc_rules.base.canonical import digest
 from tests.cli.running import DOSSIER, SHIPPED, cchc
 
 Loose: TypeAlias = Any
-KEPT = json.loads(cchc("score", DOSSIER, "--format", "json").out)
+
+
+@cache
+def kept_text() -> str:
+    return cchc("score", DOSSIER, "--format", "json").out
+
+
+def kept() -> Loose:
+    return json.loads(kept_text())
 
 
 def verified(tmp_path: Path, value: Loose, *options: str) -> tuple[int, list[str]]:
@@ -25,14 +34,14 @@ def verified(tmp_path: Path, value: Loose, *options: str) -> tuple[int, list[str
 
 
 def changed(change: Callable[[Loose], None]) -> Loose:
-    value = json.loads(json.dumps(KEPT))
+    value = kept()
     change(value)
     return value
 
 
 def resigned(change: Callable[[Loose], None]) -> Loose:
     """The result with a changed dossier inside, and digests that agree with the change."""
-    value = changed(lambda kept: change(kept["dossier"]["dossier"]))
+    value = changed(lambda whole: change(whole["dossier"]["dossier"]))
     inside = value["dossier"]["dossier"]
     own = digest({key: one for key, one in inside.items() if key != "digest"})
     inside["digest"] = own
@@ -40,32 +49,32 @@ def resigned(change: Callable[[Loose], None]) -> Loose:
     return value
 
 
-def set_points(kept: Loose) -> None:
-    kept["result"]["scorecard"]["total"]["total"]["low"] = "20"
+def set_points(whole: Loose) -> None:
+    whole["result"]["scorecard"]["total"]["total"]["low"] = "20"
 
 
-def set_item(kept: Loose) -> None:
-    kept["result"]["scorecard"]["children"][0]["children"][0]["children"][0]["points"]["low"] = "1"
+def set_item(whole: Loose) -> None:
+    whole["result"]["scorecard"]["children"][0]["children"][0]["children"][0]["points"]["low"] = "1"
 
 
-def set_grade_of_certainty(kept: Loose) -> None:
-    kept["result"]["scorecard"]["certificate"]["official"] = True
+def set_grade_of_certainty(whole: Loose) -> None:
+    whole["result"]["scorecard"]["certificate"]["official"] = True
 
 
-def set_answer(kept: Loose) -> None:
-    kept["dossier"]["dossier"]["answers"][1]["value"]["value"] = True
+def set_answer(whole: Loose) -> None:
+    whole["dossier"]["dossier"]["answers"][1]["value"]["value"] = True
 
 
-def set_unit(kept: Loose) -> None:
-    kept["dossier"]["dossier"]["unit"] = "Sở khác"
+def set_unit(whole: Loose) -> None:
+    whole["dossier"]["dossier"]["unit"] = "Sở khác"
 
 
-def set_ruleset_digest(kept: Loose) -> None:
-    kept["result"]["scorecard"]["certificate"]["ruleset_digest"] = "sha256:" + "0" * 64
+def set_ruleset_digest(whole: Loose) -> None:
+    whole["result"]["scorecard"]["certificate"]["ruleset_digest"] = "sha256:" + "0" * 64
 
 
-def set_dossier_digest(kept: Loose) -> None:
-    kept["result"]["scorecard"]["certificate"]["dossier_digest"] = "sha256:" + "0" * 64
+def set_dossier_digest(whole: Loose) -> None:
+    whole["result"]["scorecard"]["certificate"]["dossier_digest"] = "sha256:" + "0" * 64
 
 
 @pytest.mark.parametrize("folder", SHIPPED.values(), ids=SHIPPED)
@@ -125,14 +134,14 @@ def test_an_answer_of_another_kind_is_a_finding_and_no_fault_of_ours(tmp_path: P
 
 
 def test_another_ruleset_is_a_finding(tmp_path: Path) -> None:
-    assert (1, ["CR603"]) == verified(tmp_path, KEPT, "--ruleset", "binh-duong/so@2018")
-    assert (1, ["CR503"]) == verified(tmp_path, KEPT, "--ruleset", "khong/co")
+    assert (1, ["CR603"]) == verified(tmp_path, kept(), "--ruleset", "binh-duong/so@2018")
+    assert (1, ["CR503"]) == verified(tmp_path, kept(), "--ruleset", "khong/co")
 
 
 @pytest.mark.parametrize(
     "value",
     [
-        None, [], [[]], {}, 1, "x", True, [KEPT, None],
+        None, [], [[]], {}, 1, "x", True, [None],
         {"kind": "cchc-result"},
         {"kind": "cchc-result", "format": 1},
         {"kind": "cchc-result", "format": 1, "result": [], "dossier": 3},
@@ -144,24 +153,25 @@ def test_other_json_is_no_result(tmp_path: Path, value: Loose) -> None:
     assert set(found) <= {"CR601", "CR602"}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        json.dumps(KEPT)[:-50],
-        "",
-        "[" * 100_000,
-        '{"a":' * 900 + "1" + "}" * 900,
-        json.dumps(KEPT).replace('"20"', "9" * 5000),
-        json.dumps(KEPT).replace('"format": 1', '"format": 1e999', 1),
-        json.dumps(KEPT).replace('"20"', '"' + "9" * 5000 + '"'),
-        json.dumps(KEPT).replace('"low": "', '"low": "\\ud800'),
-        json.dumps(KEPT).replace("Sở V", "\\ud800").replace("S\\u1edf V", "\\ud800"),
-        json.dumps(KEPT).replace('"20"', "20.5"),
-        json.dumps(KEPT).replace('"20"', "NaN"),
-    ],
-    ids=range(11),
-)
-def test_broken_results_are_findings(tmp_path: Path, text: str) -> None:
+BREAKS: dict[str, Callable[[str], str]] = {
+    "cut short": lambda text: text[:-50],
+    "empty": lambda _: "",
+    "deep lists": lambda _: "[" * 100_000,
+    "deep objects": lambda _: '{"a":' * 900 + "1" + "}" * 900,
+    "a number of many digits": lambda text: text.replace('"20"', "9" * 5000),
+    "a text of many digits": lambda text: text.replace('"20"', '"' + "9" * 5000 + '"'),
+    "a huge format": lambda text: text.replace('"format": 1', '"format": 1e999', 1),
+    "half a character in a number": lambda text: text.replace('"low": "', '"low": "\\ud800'),
+    "half a character in a name": lambda text: text.replace("Sở V", "\\ud800"),
+    "a float": lambda text: text.replace('"20"', "20.5"),
+    "not a number": lambda text: text.replace('"20"', "NaN"),
+}
+
+
+@pytest.mark.parametrize("damage", BREAKS.values(), ids=BREAKS)
+def test_broken_results_are_findings(tmp_path: Path, damage: Callable[[str], str]) -> None:
+    text = damage(kept_text())
+    assert kept_text() != text
     path = tmp_path / "kq.json"
     path.write_text(text, encoding="utf-8")
     ran = cchc("verify", path)
@@ -171,7 +181,7 @@ def test_broken_results_are_findings(tmp_path: Path, text: str) -> None:
 
 def test_a_result_saved_with_a_byte_order_mark_holds(tmp_path: Path) -> None:
     path = tmp_path / "kq.json"
-    path.write_text(json.dumps(KEPT), encoding="utf-8-sig")
+    path.write_text(kept_text(), encoding="utf-8-sig")
     ran = cchc("verify", path)
     assert (0, "") == (ran.code, ran.err)
 
@@ -181,7 +191,7 @@ def test_a_file_of_several_results_is_verified_one_by_one(tmp_path: Path) -> Non
     cchc("score", DOSSIER, DOSSIER, "--format", "json", "--out", path)
     ran = cchc("verify", path)
     assert (0, 2) == (ran.code, len(ran.out.splitlines()))
-    path.write_text(json.dumps([KEPT, changed(set_points)]), encoding="utf-8")
+    path.write_text(json.dumps([kept(), changed(set_points)]), encoding="utf-8")
     ran = cchc("verify", path, "--format", "json")
     paths = [one["path"] for one in json.loads(ran.out)["diagnostics"]]
     assert [f"{path}[1] $.result.scorecard.total.total.low"] == paths
@@ -189,7 +199,7 @@ def test_a_file_of_several_results_is_verified_one_by_one(tmp_path: Path) -> Non
 
 def test_findings_name_the_file_they_are_about(tmp_path: Path) -> None:
     good, bad = tmp_path / "tot.json", tmp_path / "xau.json"
-    good.write_text(json.dumps(KEPT), encoding="utf-8")
+    good.write_text(kept_text(), encoding="utf-8")
     bad.write_text(json.dumps(changed(set_points)), encoding="utf-8")
     ran = cchc("verify", good, bad)
     assert 1 == ran.code

@@ -230,7 +230,7 @@ def ruleset_texts(draw: st.DrawFn) -> str:
     rescale = draw(
         st.sampled_from(["quy đổi theo tiêu chí", "quy đổi theo tổng điểm", "điểm tối đa", "0 điểm"])
     )
-    proof = draw(st.sampled_from(["giải trình", "0 điểm", "không nhận"]))
+    proof = draw(st.sampled_from(["giải trình", "0 điểm", "không công nhận"]))
     rounding = draw(
         st.sampled_from(
             [

@@ -163,6 +163,11 @@ bands = st.one_of(
     st.builds(n.Band, high=bounds, high_closed=st.booleans(), span=st.just(AT)),
     st.builds(n.Band, **_low, exact=st.just(value=True)),
 )
+_day_bounds = days().map(lambda value: n.Bound(value, None, AT))
+_day_bands = st.one_of(
+    st.builds(n.Band, low=_day_bounds, high=_day_bounds, span=st.just(AT)),
+    st.builds(n.Band, high=_day_bounds, high_closed=st.booleans(), span=st.just(AT)),
+)
 _simple: SearchStrategy[Any] = st.one_of(
     expressions.map(lambda subject: n.Holds(subject, AT)),
     st.builds(n.InBand, expressions, bands, st.just(AT)),
@@ -289,7 +294,7 @@ def _documents(draw: st.DrawFn) -> n.EvidenceDocument:
         kind=draw(_or_none(texts)),
         issuer=draw(_or_none(texts)),
         numbered=draw(st.booleans()),
-        count=draw(st.just(1) | st.integers(0, 30)),
+        count=draw(st.just(1) | st.integers(1, 30)),
         in_year=draw(st.booleans()),
         since=since,
         until=until,
@@ -324,7 +329,7 @@ _gate_effects: SearchStrategy[Any] = st.one_of(
 )
 _targets = words | name_words
 
-_years = st.integers(0, 9000).flatmap(
+_years = st.integers(1, 9000).flatmap(
     lambda first: st.builds(
         n.Years, st.just(first), st.none() | st.just(first) | st.integers(first + 1, first + 30)
     )
@@ -348,13 +353,13 @@ _head: tuple[SearchStrategy[Any], ...] = (
         breakers=st.lists(_code_words, max_size=3).map(tuple),
         span=st.just(AT),
     ),
-    st.builds(n.Milestone, name=texts, band=bands, who=_or_none(texts), span=st.just(AT)),
+    st.builds(n.Milestone, name=texts, band=_day_bands, who=_or_none(texts), span=st.just(AT)),
     st.builds(n.NowAtMost, literals, st.just(AT)),
     st.builds(n.NowCalled, texts, st.just(AT)),
     st.builds(n.Title, texts, st.just(AT)),
     st.builds(n.Replaces, texts, st.just(AT)),
     days()
-    .map(lambda day: (day, day.year or 0))
+    .map(lambda day: (day, day.year))
     .flatmap(
         lambda pair: st.builds(
             n.Basis,

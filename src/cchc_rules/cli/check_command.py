@@ -12,7 +12,7 @@ from cchc_rules.cli import messages
 from cchc_rules.cli.talk import common_options, progress, say, show_report, speaking, told
 from cchc_rules.diagnostics import codes, render_text
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
-from cchc_rules.workspace import files, rulesets
+from cchc_rules.workspace import files, rulesets, versions
 
 
 @click.command("check", help=told(messages.CHECK), short_help=told(messages.CHECK))
@@ -31,7 +31,7 @@ def command(
     names = [name for path in paths for name in _expanded(path)]
     clean: list[str] = []
     for done, name in enumerate(names, 1):
-        loaded = rulesets.load(name)
+        loaded = rulesets.check(name)
         progress(done, len(names), messages.CHECKING)
         report += loaded.report
         sources |= dict(loaded.sources)
@@ -41,6 +41,10 @@ def command(
     for path in paths:
         if not _expanded(path):
             report += Report((_nothing(path),))
+        series, texts = _series(path)
+        report += series
+        sources |= texts
+    report = Report(dict.fromkeys(report.diagnostics))
     spoken = speaking(lang, language)
     show_report(report, sources, spoken, form=form, colour=colour, to_result=True)
     if form == "text":
@@ -56,6 +60,14 @@ def _expanded(path: str) -> list[str]:
     if not path or not files.is_folder(folder):
         return [path]
     return [str(found) for found in sorted(folder.glob("**/*.cchc"))]
+
+
+def _series(path: str) -> tuple[Report, dict[str, Source]]:
+    """Overlaps and gaps among the sets below a folder."""
+    entries = [versions.entry_of(Path(name), "") for name in _expanded(path)]
+    sets = [one for one in entries if one is not None]
+    found = versions.series_findings(sets) if len(sets) > 1 else ()
+    return Report(found), versions.sources_of(found, sets)
 
 
 def _serious(report: Report, *, strict: bool) -> bool:

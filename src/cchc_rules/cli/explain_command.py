@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
 
 from cchc_rules.base.names import nearest
 from cchc_rules.cli import messages
-from cchc_rules.cli.talk import common_options, say, show_report, speaking, told
+from cchc_rules.cli.talk import (
+    common_options,
+    known_at_option,
+    say,
+    show_report,
+    speaking,
+    told,
+    year_option,
+)
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
 from cchc_rules.ir.nodes import Item
@@ -22,12 +31,21 @@ PAGES = Path(codes.__file__).parent / "pages"
 @click.command("explain", help=told(messages.EXPLAIN), short_help=told(messages.EXPLAIN))
 @click.argument("what", metavar="CODE|RULESET")
 @click.argument("item", required=False, metavar="[ITEM]")
+@year_option
+@known_at_option
 @common_options()
-def command(what: str, item: str | None, lang: str | None, colour: bool | None) -> None:
+def command(
+    what: str,
+    item: str | None,
+    year: int | None,
+    known_at: date | None,
+    lang: str | None,
+    colour: bool | None,
+) -> None:
     """Print a page, or the rule of an item in words."""
     if item is None and _looks_like_a_code(what):
         sys.exit(_page(what.upper(), lang, colour))
-    loaded = load(what)
+    loaded = load(what, year=year, known_at=known_at)
     spoken = speaking(lang, loaded.language)
     if loaded.ruleset is None:
         show_report(loaded.report, loaded.sources, spoken, colour=colour)

@@ -8,6 +8,7 @@ import click
 from attrs import frozen
 
 from cchc_rules.base.numbers import Language
+from cchc_rules.base.texts import Text
 from cchc_rules.cli import messages
 from cchc_rules.cli.talk import common_options, progress, say, say_json, show_report, speaking, told
 from cchc_rules.diagnostics.diagnostic import Report
@@ -15,6 +16,7 @@ from cchc_rules.diagnostics.width import cells
 from cchc_rules.ir.nodes import Certainty
 from cchc_rules.ir.walk import items
 from cchc_rules.workspace.rulesets import entries, load_file
+from cchc_rules.workspace.versions import Entry, amendments_of
 
 
 @frozen(kw_only=True)
@@ -22,9 +24,13 @@ class _Row:
     """One ruleset: what it is called and how sure its content is."""
 
     reference: str
+    years: Text
     title: str
     items: int
     provenance: dict[str, int]
+    first_year: int
+    last_year: int | None
+    amendments: list[str]
     path: str
 
 
@@ -48,9 +54,13 @@ def command(lang: str | None, colour: bool | None, form: str) -> None:
         rows.append(
             _Row(
                 reference=entry.reference,
+                years=_years(entry),
+                amendments=[str(one.path) for one in amendments_of(entry)],
                 title=loaded.ruleset.title,
                 items=sum(counts.values()),
                 provenance=counts,
+                first_year=entry.year,
+                last_year=entry.last_year,
                 path=str(entry.path),
             )
         )
@@ -59,6 +69,9 @@ def command(lang: str | None, colour: bool | None, form: str) -> None:
             [
                 {
                     "ruleset": row.reference,
+                    "first-year": row.first_year,
+                    "last-year": row.last_year,
+                    "amendments": row.amendments,
                     "title": row.title,
                     "items": row.items,
                     "provenance": row.provenance,
@@ -77,7 +90,16 @@ def command(lang: str | None, colour: bool | None, form: str) -> None:
 def _table(rows: list[_Row], language: Language) -> list[str]:
     table = [
         messages.COLUMNS.in_(language).split("|"),
-        *([row.reference, row.title, str(row.items), _provenance(row.provenance, language)] for row in rows),
+        *(
+            [
+                row.reference,
+                row.years.in_(language),
+                row.title,
+                str(row.items),
+                _provenance(row.provenance, language),
+            ]
+            for row in rows
+        ),
     ]
     widths = [max(cells(line[column]) for line in table) for column in range(len(table[0]))]
     return [
@@ -86,6 +108,11 @@ def _table(rows: list[_Row], language: Language) -> list[str]:
         ).rstrip()
         for line in table
     ]
+
+
+def _years(entry: Entry) -> Text:
+    count = len(amendments_of(entry))
+    return messages.AMENDED_YEARS.of(years=entry.years, count=count) if count else entry.years
 
 
 def _provenance(counts: dict[str, int], language: Language) -> str:

@@ -15,6 +15,7 @@ from cchc_rules.cli.talk import machine_language
 
 COMMANDS = {
     "check": messages.CHECK,
+    "consolidate": messages.CONSOLIDATE,
     "explain": messages.EXPLAIN,
     "fmt": messages.FMT,
     "list": messages.LIST,
@@ -22,6 +23,7 @@ COMMANDS = {
     "score": messages.SCORE,
     "show": messages.SHOW,
     "verify": messages.VERIFY,
+    "which": messages.WHICH,
 }
 
 

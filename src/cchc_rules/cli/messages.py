@@ -56,6 +56,36 @@ EXPLAIN = Text(
     "Giải thích một mã lỗi (CR302), hoặc cách chấm một mục của bộ tiêu chí.",
     "Explain a code (CR302), or how an item of a ruleset is scored.",
 )
+WHICH = Text(
+    "Tìm bộ tiêu chí áp dụng cho một loại đơn vị trong một năm.",
+    "Find the ruleset that applies to a kind of unit in a year.",
+)
+WHICH_UNIT = Text(
+    "Loại đơn vị, như dòng `đối tượng`: sở, huyện, xã…", "Kind of unit, as `applies to` names it: sở, huyện…"
+)
+WHICH_YEAR = Text("Năm đánh giá.", "Assessed year.")
+WHICH_PROVINCE = Text(
+    "Tỉnh, thành phố: phần đầu của mã, viết có dấu cũng được.",
+    "Province: the first part of the id, with or without diacritics.",
+)
+YEAR = Text("Năm đánh giá; mặc định là năm đầu của bộ.", "Assessed year; by default the first of the set.")
+KNOWN_AT = Text(
+    "Chỉ tính các quyết định ban hành đến hết ngày này (05/01/2018 hoặc 2018-01-05).",
+    "Count only decisions made up to this day (05/01/2018 or 2018-01-05).",
+)
+NOT_A_DAY = Text("`{given}` không phải một ngày", "`{given}` is no day")
+CONSOLIDATE = Text(
+    "In văn bản hợp nhất: bộ tiêu chí sau mọi sửa đổi áp dụng cho năm đó.",
+    "Print the consolidated text: the set after every amendment that applies to the year.",
+)
+APPLIES = Text("{reference} · {title}", "{reference} · {title}")
+APPLIES_FILE = Text("tệp: {path}", "file: {path}")
+APPLIES_AMENDMENT = Text("sửa đổi: {path}", "amendment: {path}")
+NO_AMENDMENT = Text("không có sửa đổi nào áp dụng", "no amendment applies")
+VERIFIED_AS_KNOWN = Text(
+    "{path}: đúng như đã chấm ({ruleset} theo các quyết định đến hết ngày {day}, {unit})",
+    "{path}: holds ({ruleset} by the decisions up to {day}, {unit})",
+)
 LIST = Text(
     "Liệt kê các bộ tiêu chí có sẵn, kèm nguồn gốc nội dung.",
     "List the rulesets at hand with where their content comes from.",
@@ -100,7 +130,8 @@ NOTHING_TO_CHECK_HELP = Text(
 )
 SCORING = Text("đang chấm {done}/{all}", "scoring {done}/{all}")
 CHECKING = Text("đang kiểm tra {done}/{all}", "checking {done}/{all}")
-COLUMNS = Text("Bộ tiêu chí|Tên|Mục|Nguồn gốc nội dung", "Ruleset|Title|Items|Provenance")
+COLUMNS = Text("Bộ tiêu chí|Năm|Tên|Mục|Nguồn gốc nội dung", "Ruleset|Years|Title|Items|Provenance")
+AMENDED_YEARS = Text("{years} ({count} sửa đổi)", "{years} ({count} amended)")
 PROVENANCE = {
     "verbatim": Text("nguyên văn", "verbatim"),
     "summarised": Text("tóm tắt", "summarised"),

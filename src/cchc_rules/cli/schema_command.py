@@ -8,7 +8,15 @@ from pathlib import Path
 import click
 
 from cchc_rules.cli import messages
-from cchc_rules.cli.talk import common_options, json_text, show_report, speaking, told, write_or_say
+from cchc_rules.cli.talk import (
+    common_options,
+    json_text,
+    show_report,
+    speaking,
+    told,
+    write_or_say,
+    year_option,
+)
 from cchc_rules.dossiers.schema import schema
 from cchc_rules.workspace.rulesets import load
 
@@ -16,10 +24,13 @@ from cchc_rules.workspace.rulesets import load
 @click.command("schema", help=told(messages.SCHEMA), short_help=told(messages.SCHEMA))
 @click.argument("reference", metavar="PATH|ID")
 @click.option("--out", type=click.Path(path_type=Path), help=told(messages.OUT), metavar="FILE")
+@year_option
 @common_options()
-def command(reference: str, out: Path | None, lang: str | None, colour: bool | None) -> None:
+def command(
+    reference: str, out: Path | None, year: int | None, lang: str | None, colour: bool | None
+) -> None:
     """Print the schema."""
-    loaded = load(reference)
+    loaded = load(reference, year=year)
     spoken = speaking(lang, loaded.language)
     if loaded.ruleset is None:
         show_report(loaded.report, loaded.sources, spoken, colour=colour)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from cchc_rules.cli import messages
 from cchc_rules.cli.talk import (
     common_options,
     json_text,
+    known_at_option,
     progress,
     show_report,
     speaking,
@@ -19,8 +21,10 @@ from cchc_rules.cli.talk import (
     use_colour,
     write_or_say,
 )
+from cchc_rules.diagnostics import codes
+from cchc_rules.diagnostics.diagnostic import Report
 from cchc_rules.workspace import results
-from cchc_rules.workspace.dossiers import open_dossier, rejected
+from cchc_rules.workspace.dossiers import Shelf, open_dossier, rejected
 from cchc_rules.workspace.rulesets import load
 
 
@@ -32,10 +36,12 @@ from cchc_rules.workspace.rulesets import load
     "--width", type=click.IntRange(60, 400), default=100, show_default=True, help=told(messages.WIDTH)
 )
 @click.option("--out", type=click.Path(path_type=Path), help=told(messages.OUT), metavar="FILE")
+@known_at_option
 @common_options("text", "json")
 def command(
     paths: tuple[Path, ...],
     reference: str | None,
+    known_at: date | None,
     short: bool,
     width: int,
     out: Path | None,
@@ -44,16 +50,17 @@ def command(
     form: str,
 ) -> None:
     """Score every dossier; what is wrong with one does not stop the others."""
-    known = load(reference) if reference else None
-    if known is not None and known.ruleset is None:
+    known = load(reference, known_at=known_at) if reference else None
+    if known is not None and known.ruleset is None and not _lacks_a_year(known.report):
         show_report(known.report, known.sources, speaking(lang, known.language), colour=colour)
         sys.exit(1)
     texts: list[str] = []
     kept: list[object] = []
     failed = False
     spoken = speaking(lang, None)
+    shelf = Shelf(reference, known_at)
     for done, path in enumerate(paths, 1):
-        opened = open_dossier(path, known=known)
+        opened = open_dossier(path, shelf=shelf)
         progress(done, len(paths), messages.SCORING)
         spoken = speaking(lang, opened.language)
         if opened.report.diagnostics:
@@ -91,3 +98,8 @@ def command(
     elif texts:
         failed = bool(write_or_say("\n\n".join(texts), out, spoken)) or failed
     sys.exit(1 if failed else 0)
+
+
+def _lacks_a_year(report: Report) -> bool:
+    """Whether the year alone is missing: then that of each dossier counts."""
+    return {one.code for one in report.errors} == {codes.AMBIGUOUS_RULESET}

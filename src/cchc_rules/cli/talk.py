@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -61,6 +63,34 @@ def common_options(*formats: str) -> Callable[[Command], Command]:
         return command
 
     return decorate
+
+
+def _day(ctx: click.Context, param: click.Parameter, given: str | None) -> date | None:
+    """A day as people of either language write it."""
+    if given is None:
+        return None
+    vietnamese = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", given)
+    iso = re.fullmatch(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", given)
+    parts = vietnamese.groups()[::-1] if vietnamese else iso.groups() if iso else ()
+    try:
+        return date(*map(int, parts))
+    except (TypeError, ValueError):
+        raise click.BadParameter(told(messages.NOT_A_DAY.of(given=given)), ctx, param) from None
+
+
+def known_at_option(command: Command) -> Command:
+    """The option that counts decisions up to a day only."""
+    option = click.option("--known-at", callback=_day, help=told(messages.KNOWN_AT), metavar="DATE")
+    decorated: Command = option(command)
+    return decorated
+
+
+def year_option(command: Command) -> Command:
+    """The option that says for which year a path or an id is read."""
+    years = click.IntRange(1900, 2200)
+    option = click.option("--year", type=years, help=told(messages.YEAR), metavar="YEAR")
+    decorated: Command = option(command)
+    return decorated
 
 
 def use_colour(asked: bool | None, stream: Any) -> bool:  # noqa: ANN401 - a stream is what has isatty

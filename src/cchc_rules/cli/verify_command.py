@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from cchc_rules.base.texts import Text
 from cchc_rules.cli import messages
 from cchc_rules.cli.talk import common_options, say, show_report, speaking, told
 from cchc_rules.diagnostics.diagnostic import Report
-from cchc_rules.workspace import files, results
+from cchc_rules.workspace import results
 
 
 @click.command("verify", help=told(messages.VERIFY), short_help=told(messages.VERIFY))
@@ -30,25 +29,26 @@ def command(
     spoken = speaking(lang, None)
     whole = Report()
     for path in paths:
-        report = results.verify_file(path, reference=reference)
+        replays = results.replay_file(path, reference=reference)
+        report = Report(one for replay in replays for one in replay.report.diagnostics)
         whole += report
         if not report.diagnostics and form == "text":
-            for text in _hold(path):
-                say(text.in_(spoken))
+            for replay in replays:
+                say(_holds(path, replay).in_(spoken))
     if whole.diagnostics or form in {"json", "sarif"}:
         show_report(whole, {}, spoken, form=form, colour=colour, to_result=True)
     sys.exit(0 if whole.ok else 1)
 
 
-def _hold(path: Path) -> list[Text]:
-    """A sentence for each result of a file that has just been verified."""
-    source, _ = files.read(path)
-    value = json.loads(source.raw) if source else []
-    cards = [one["result"]["scorecard"] for one in (value if isinstance(value, list) else [value])]
-    return [
-        messages.VERIFIED.of(path=str(path), ruleset=_reference(card), unit=card["unit"]) for card in cards
-    ]
-
-
-def _reference(card: dict[str, dict[str, str]]) -> str:
-    return f"{card['certificate']['ruleset']}@{card['certificate']['year']}"
+def _holds(path: Path, replay: results.Replay) -> Text:
+    """That a result holds, and as known on which day where that is not today."""
+    card = replay.scorecard
+    assert card is not None
+    facts = {
+        "path": str(path),
+        "ruleset": f"{card.certificate.ruleset}@{card.certificate.year}",
+        "unit": card.unit,
+    }
+    if replay.known_at is None:
+        return messages.VERIFIED.of(**facts)
+    return messages.VERIFIED_AS_KNOWN.of(**facts, day=f"{replay.known_at:%d/%m/%Y}")

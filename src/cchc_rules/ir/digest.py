@@ -8,7 +8,7 @@ from cchc_rules.ir.nodes import Ruleset
 from cchc_rules.ir.to_json import to_json
 
 # Names of fields; each stands in one class only, and a ruleset has no keys of its own making.
-OUTSIDE = "language"
+OUTSIDE = frozenset({"language", "touched_by"})
 UNORDERED = frozenset({"decisions", "demands", "evidence", "gradings", "inputs", "targets"})
 
 
@@ -20,8 +20,10 @@ def digest(ruleset: Ruleset) -> str:
     check a certificate must read the note that its author read.
 
     Outside: comments, layout and Unicode form, which never reach the IR; `language`, the
-    keywords a text is written with; fields equal to their default, so that a field added later
-    leaves old digests alone; the format number, for the same reason.
+    keywords a text is written with; which decision last touched a node, so that a consolidated
+    text says the same as the set and the amendments it was made of; fields equal to their
+    default, so that a field added later leaves old digests alone; the format number, for the
+    same reason.
 
     The order of decisions, targets, inputs, demands, pieces of evidence and gradings is outside
     too, since no score depends on it. The order of nodes is that of the decision; the order of
@@ -38,7 +40,7 @@ def _settled(value: Json, *, ordered: bool = True) -> Json:
             return {
                 key: _settled(one, ordered=key not in UNORDERED)
                 for key, one in value.items()
-                if key != OUTSIDE
+                if key not in OUTSIDE
             }
         case list():
             settled = [_settled(one) for one in value]

@@ -117,4 +117,3 @@ def rejected(scorecard: Scorecard) -> Report:
         for item in item_scores(scorecard)
         if item.status is Status.REJECTED
     )
-

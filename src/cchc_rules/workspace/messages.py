@@ -59,6 +59,16 @@ NO_SET_TO_AMEND_HELP = Text(
     "đặt tệp vào thư mục `amendments` bên cạnh `ruleset.cchc` của bộ đó",
     "put the file into the folder `amendments` beside the `ruleset.cchc` of that set",
 )
+CONSOLIDATED = Text(
+    "Văn bản hợp nhất của `{reference}`, đọc cho năm {year}.",
+    "Consolidated text of `{reference}`, read for {year}.",
+)
+CONSOLIDATED_BASE = Text("Văn bản gốc: {numbers}.", "Original: {numbers}.")
+CONSOLIDATED_CHANGE = Text("Sửa đổi theo {numbers}: {changes}.", "Amended by {numbers}: {changes}.")
+CONSOLIDATED_UNCHANGED = Text("Không có sửa đổi nào áp dụng.", "No amendment applies.")
+NO_TEXT_TO_CONSOLIDATE = Text(
+    "bộ tiêu chí dạng JSON không còn văn bản gốc", "a serialised ruleset has no text any more"
+)
 NOTHING_FOR_UNIT = Text("không có bộ tiêu chí nào cho `{unit}`", "there is no ruleset for `{unit}`")
 NOTHING_FOR_UNIT_IN = Text(
     "không có bộ tiêu chí nào cho `{unit}` ở `{province}`", "there is no ruleset for `{unit}` in `{province}`"

@@ -83,14 +83,14 @@ def load_versions(reference: str, year: int) -> Iterator[tuple[date | None, Load
         name, sets = (series.reference, series.sets) if series else (reference, ())
         year = series.year if series and series.year is not None else year
     else:
-        entry = versions.entry_of(Path(reference), "")
+        entry = _entry_at(reference)
         name, sets = reference, (entry,) if entry is not None and entry.covers(year) else ()
     found = False
     for known_at, version in versions.versions(name, sets, year):
         found = True
         yield known_at, load_version(version)
     if not found:
-        yield None, load(reference)
+        yield None, load(reference, year=year)
 
 
 def load_file(path: Path, *, year: int | None = None, known_at: date | None = None) -> Loaded:
@@ -149,7 +149,7 @@ def check(reference: str) -> Loaded:
     An amendment is read on top of its set, after those decided before it, for its first year.
     """
     path = Path(reference)
-    entry = versions.entry_of(path, "") if is_path(reference) and path.suffix != ".json" else None
+    entry = _entry_at(reference)
     if entry is None:
         return load(reference)
     loaded = load_file(path)
@@ -163,6 +163,12 @@ def check(reference: str) -> Loaded:
             sources={**loaded.sources, **later.sources},
         )
     return loaded
+
+
+def _entry_at(reference: str) -> Entry | None:
+    """The set in the file that a reference names; a serialised ruleset has no versions."""
+    path = Path(reference)
+    return versions.entry_of(path, "") if is_path(reference) and path.suffix != ".json" else None
 
 
 def _load_amendment(amendment: Amendment, year: int | None) -> Loaded:

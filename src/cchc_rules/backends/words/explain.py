@@ -84,6 +84,8 @@ def _policies(item: Item, groups: Sequence[Group], ruleset: Ruleset) -> list[Tex
     if assessor is not None:
         told.append(messages.ASSESSOR.of(assessor=assessor))
     told.append(phrase_provenance(item.provenance))
+    if item.touched_by is not None:
+        told.append(messages.TOUCHED.of(number=item.touched_by))
     if item.note is not None:
         told.append(messages.NOTE.of(note=same(item.note)))
     return told

@@ -38,6 +38,14 @@ RANGE = Text(vi="từ {low} đến {high}", en="{low} to {high}")
 AND = Text(vi=" và ", en=" and ")
 OR = Text(vi=" hoặc ", en=" or ")
 
+# ── amendments ─────────────────────────────────────────────────────────────────────────────
+
+TOUCHED = Text(vi="sửa đổi lần cuối theo Quyết định số {number}", en="last amended by Decision {number}")
+TOUCHED_MARK = Text(vi="[sửa đổi: {number}]", en="[amended: {number}]")
+HOLDS_FOR = Text(vi="Dùng cho năm {years}", en="For {years}")
+HOLDS_ONWARD = Text(vi="{first} trở đi", en="{first} onward")
+HOLDS_SPAN = Text(vi="{first} đến {last}", en="{first} to {last}")
+
 # ── bands ──────────────────────────────────────────────────────────────────────────────────
 
 ANY_VALUE = Text(vi="bất kỳ", en="of any size")

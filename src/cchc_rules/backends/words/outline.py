@@ -39,6 +39,9 @@ def _head(ruleset: Ruleset, page: Page) -> list[str]:
     lines += page.strong(page.told(messages.QUOTED.of(text=ruleset.title)))
     for decision in ruleset.decisions:
         lines += page.told(phrase_decision(decision))
+    years = _years(ruleset)
+    if years is not None:
+        lines += page.told(messages.HOLDS_FOR.of(years=years))
     if ruleset.targets:
         lines += page.told(messages.TARGETS.of(targets=", ".join(ruleset.targets)))
     if ruleset.effective_from is not None:
@@ -49,6 +52,16 @@ def _head(ruleset: Ruleset, page: Page) -> list[str]:
     if any(counts[certainty.value] for certainty in Certainty if certainty is not Certainty.VERBATIM):
         lines += ["", *page.warned(page.told(phrase_caution(counts), first="! "))]
     return lines
+
+
+def _years(ruleset: Ruleset) -> Text | None:
+    """The years a set is for, where it is for more than the one it was read for."""
+    first, last = ruleset.first_year, ruleset.last_year
+    if first is None or first == last:
+        return None
+    if last is None:
+        return messages.HOLDS_ONWARD.of(first=first)
+    return messages.HOLDS_SPAN.of(first=first, last=last)
 
 
 # ── provisions ─────────────────────────────────────────────────────────────────────────────
@@ -120,6 +133,8 @@ def _cap(cap: Cap | None, limited: Text, unlimited: Text) -> list[Text]:
 
 def _node(node: Node, page: Page, depth: int, maxima: int) -> list[str]:
     mark = f" {page.said(messages.SURVEY_MARK)}" if node.survey else ""
+    if node.touched_by is not None:
+        mark += f" {page.said(messages.TOUCHED_MARK.of(number=node.touched_by))}"
     right = padded(page.said(_maximum(node)), maxima, right=True)
     first = f"{_INDENT * depth}{clean(node.code)}  "
     lines = row(node.name + mark, right if right.strip() else "", page.width, first)

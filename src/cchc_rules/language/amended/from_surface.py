@@ -15,7 +15,7 @@ from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Label
 from cchc_rules.language.amended import messages
-from cchc_rules.language.amended.rows import Table, statements_of, table_of
+from cchc_rules.language.amended.rows import Row, Table, rank_of, statements_of, table_of
 from cchc_rules.language.surface import nodes as s
 from cchc_rules.language.surface.keywords import word
 
@@ -38,10 +38,15 @@ WORDS: Mapping[type, str] = {
 
 @frozen
 class Amended:
-    """The consolidated set. `touched` maps the identity of a row to the decision that changed it."""
+    """The consolidated set. `touched` maps the identity of a row to the decision that changed it.
+
+    `causes` maps the heading of a row to the last change of it or of anything below it; None
+    stands for the head.
+    """
 
     file: s.File
     touched: Mapping[str, str]
+    causes: Mapping[Span | None, Span]
 
 
 def amend(base: s.File, amendments: Sequence[s.File]) -> tuple[Amended, tuple[Diagnostic, ...]]:
@@ -59,7 +64,7 @@ def amend(base: s.File, amendments: Sequence[s.File]) -> tuple[Amended, tuple[Di
         damaged=(*base.damaged, *(place for one in amendments for place in one.damaged)),
     )
     touched = {row.identity: row.touched_by for row in table.rows if row.touched_by is not None}
-    return Amended(file, touched), tuple(found)
+    return Amended(file, touched, consolidation.causes), tuple(found)
 
 
 def is_amendment(file: s.File) -> bool:
@@ -90,6 +95,7 @@ class _Consolidation:
     found: list[Diagnostic]
     gone: dict[str, Span] = field(factory=dict)
     decision: str | None = None
+    causes: dict[Span | None, Span] = field(factory=dict)
 
     def apply(self, amendment: s.File, own: str | None) -> None:
         """Make every change of one amendment."""
@@ -125,6 +131,7 @@ class _Consolidation:
         match change:
             case s.ModifyHead():
                 _replace_clauses(self.table.head, body)
+                self.causes[None] = change.span
                 self._not_empty(change, body)
             case s.Repeal(code):
                 self._repeal(change, code, body)
@@ -142,6 +149,7 @@ class _Consolidation:
         if place is None:
             return
         end = self.table.end_of(place)
+        self._causes(change, place)
         for row in self.table.rows[place:end]:
             self.gone[row.heading.code.text] = change.span
             self.gone[row.identity] = change.span
@@ -152,11 +160,12 @@ class _Consolidation:
         place = self._find(code, change)
         if place is None:
             return
+        self._causes(change, place)
         old = self.table.rows[place].heading.code.text
         for row in self.table.rows[place : self.table.end_of(place)]:
             own = row.heading.code
             if own.text == old or own.text.startswith(old + "."):
-                kept = row.heading.id or s.Word(own.text, own.span)
+                kept = row.heading.id or s.Word(own.text, new.span)
                 renumbered = s.Word(new.text + own.text[len(old) :], new.span)
                 row.heading = evolve(row.heading, code=renumbered, id=kept)
                 row.touched_by = self.decision
@@ -173,10 +182,14 @@ class _Consolidation:
             message = messages.NOTHING_THERE.of(code=parent.text, change=word(WORDS[type(change)]))
             self._say(codes.AMENDS_NOTHING, message, parent.span, messages.NOTHING_THERE_HELP)
             return
+        if not self._holds(self.table.rows[goal], moved[0], change, parent):
+            return
+        self._causes(change, place)
         del self.table.rows[place:end]
         goal = self.table.find(parent.text) or 0
         at = self.table.end_of(goal)
         self.table.rows[at:at] = moved
+        self._causes(change, at)
         for row in moved:
             row.touched_by = self.decision
         self._nothing_else(change, body)
@@ -186,6 +199,7 @@ class _Consolidation:
         if place is None or not self._not_empty(change, body, code):
             return
         row = self.table.rows[place]
+        self._causes(change, place)
         clauses: list[s.Statement] = []
         for statement in body:
             match statement:
@@ -212,6 +226,10 @@ class _Consolidation:
             self._misfit(stray, WORDS[type(change)], messages.MISFIT_CLAUSE_HELP)
         for row in new.rows:
             row.touched_by = self.decision
+        self._causes(change, place)
+        into = isinstance(change, s.InsertInto)
+        if into and new.rows and not self._holds(self.table.rows[place], new.rows[0], change, code):
+            return
         end = self.table.end_of(place)
         start = place if isinstance(change, s.Replace) else end
         if isinstance(change, s.Replace) and new.rows:
@@ -220,6 +238,23 @@ class _Consolidation:
             if first.heading.id is None:
                 first.heading = evolve(first.heading, id=s.Word(old.identity, first.heading.code.span))
         self.table.rows[start:end] = new.rows
+        self.causes |= {row.heading.span: change.span for row in new.rows}
+
+    def _causes(self, change: s.Change, place: int) -> None:
+        """Remember `change` as what a mistake in this row, or in one that holds it, comes from."""
+        rows = [*self.table.rows[place : self.table.end_of(place)], *self.table.above(place)]
+        self.causes |= dict.fromkeys((row.heading.span for row in rows), change.span)
+        self.causes[None] = change.span
+
+    def _holds(self, parent: Row, row: Row, change: s.Change, code: s.Word) -> bool:
+        """Whether one row may stand inside the other; said so where it may not."""
+        if rank_of(parent) < rank_of(row):
+            return True
+        message = messages.HOLDS_NOTHING.of(
+            parent=parent.heading.code.text, code=row.heading.code.text, change=word(WORDS[type(change)])
+        )
+        self._say(codes.MISPLACED_NODE, message, code.span, messages.HOLDS_NOTHING_HELP)
+        return False
 
     # ── telling ──────────────────────────────────────────────────────────────────────────
 

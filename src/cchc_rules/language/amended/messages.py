@@ -23,6 +23,13 @@ MISFIT_HEADING_HELP = Text(
     "thêm mục mới bằng `bổ sung vào …` hoặc `bổ sung sau …`",
     "add new rows with `insert into …` or `insert after …`",
 )
+HOLDS_NOTHING = Text(
+    "`{change}`: mục `{parent}` không chứa được mục `{code}`", "`{change}`: `{parent}` cannot hold `{code}`"
+)
+HOLDS_NOTHING_HELP = Text(
+    "chọn mục cấp trên, hoặc dùng `bổ sung sau …`", "choose a row of a higher level, or use `insert after …`"
+)
+SINCE_THIS_CHANGE = Text("từ thay đổi này", "since this change")
 NO_DECISION = Text("tệp sửa đổi không có căn cứ", "the amendment rests on no decision")
 NO_DECISION_HELP = Text(
     "thêm dòng `căn cứ quyết định …` ở đầu tệp", "add a line `pursuant to decision …` at its head"

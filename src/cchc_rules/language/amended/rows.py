@@ -33,11 +33,13 @@ class Table:
     rows: list[Row]
 
     def find(self, code: str) -> int | None:
-        """The place of the row with this code or identity."""
-        for place, row in enumerate(self.rows):
-            if code in {row.heading.code.text, row.identity}:
-                return place
-        return None
+        """The place of the row with this code; where none has it, of the row with this identity.
+
+        A renumbered row keeps its old code as identity, and its code may have been given anew.
+        """
+        by_code = (place for place, row in enumerate(self.rows) if row.heading.code.text == code)
+        by_identity = (place for place, row in enumerate(self.rows) if row.identity == code)
+        return next(by_code, next(by_identity, None))
 
     def end_of(self, place: int) -> int:
         """The place behind a row and everything below it."""
@@ -46,6 +48,15 @@ class Table:
         while end < len(self.rows) and rank_of(self.rows[end]) > rank:
             end += 1
         return end
+
+    def above(self, place: int) -> list[Row]:
+        """The rows that hold a row, innermost first."""
+        rank, found = rank_of(self.rows[place]), list[Row]()
+        for row in reversed(self.rows[:place]):
+            if rank_of(row) < rank:
+                found.append(row)
+                rank = rank_of(row)
+        return found
 
     def codes(self) -> list[str]:
         """Every code, in the order of the table."""

@@ -273,8 +273,8 @@ NO_EVIDENCE_POLICY = Text(
     "`{code}` needs evidence, and nothing says what happens without it",
 )
 NO_EVIDENCE_POLICY_HELP = Text(
-    "thêm `thiếu kiểm chứng: giải trình` (hoặc `0 điểm`, `không nhận`) ở đầu tệp",
-    "add `without evidence: explain` (or `0 points`, `reject`) at the head",
+    "thêm `thiếu kiểm chứng: giải trình` (hoặc `0 điểm`, `không công nhận`) ở đầu tệp",
+    "add `without evidence: explain` (or `0 points`, `refuse`) at the head",
 )
 NO_INDEX = Text("chưa có công thức chỉ số", "nothing says how the index is made")
 NO_INDEX_HELP = Text(

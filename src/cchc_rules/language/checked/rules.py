@@ -22,6 +22,7 @@ from cchc_rules.language.checked.conditions import ALWAYS, absent, condition, in
 from cchc_rules.language.checked.expressions import Context, Unreadable, difference, kind_of, number
 from cchc_rules.language.checked.nodes import ANY, DATE, INDEX, POINTS, RATIO, CheckedCase, Typed
 from cchc_rules.language.surface import nodes as s
+from cchc_rules.language.surface.keywords import word
 
 ZERO = ir.Constant(Fraction(0))
 VERDICTS: dict[s.Verdict, ir.Outcome] = {
@@ -394,7 +395,7 @@ def _test(test: s.Test, context: Context) -> ir.Condition:
             if not used:
                 raise context.fail(
                     codes.TYPE_MISMATCH,
-                    messages.NOT_A_SURVEY.of(name="không có phiếu"),
+                    messages.NOT_A_SURVEY.of(name=word("NO_REPLIES")),
                     test.span,
                     messages.NOT_A_SURVEY_HELP,
                 )

@@ -127,7 +127,9 @@ def _owner_of(place: Span, rows: list[_Gathered], head: _Gathered) -> _Gathered:
     owner = head
     for row in rows:
         assert row.heading is not None
-        if row.heading.span.start <= place.start:
+        # A row that an amendment changed has statements from several files.
+        statements = (row.heading, *row.statements)
+        if any(one.span.file == place.file and one.span.start <= place.start for one in statements):
             owner = row
     return owner
 
@@ -209,7 +211,15 @@ class _Resolver:
         children = tuple(self.node(child, own, inner, node) for child in row.children)
         node = evolve(node, children=children, damaged=row.damaged or any(c.damaged for c in children))
         self._shape(node)
+        if not children:
+            self._no_combination(row.statements)
         return node
+
+    def _no_combination(self, statements: list[s.Statement]) -> None:
+        """An item has nothing to combine."""
+        for statement in statements:
+            if isinstance(statement, s.CombineClause):
+                self._misplaced_clause(statement, "COMBINE", in_head=False)
 
     def _unique(self, heading: s.Heading, identity: str, parent: Node | None) -> None:
         code = heading.code
@@ -224,7 +234,8 @@ class _Resolver:
             )
         place = heading.id.span if heading.id else code.span
         first = self.ids_seen.setdefault(identity, place)
-        if first is not place and heading.id:
+        # A code that stands twice has been told; a new row may also take the old code of another.
+        if first is not place and self.codes_seen[code.text] is code.span:
             self._twice(
                 codes.DUPLICATE_ID,
                 messages.DUPLICATE_ID.of(id=identity),

@@ -315,7 +315,7 @@ class Builder(Transformer[Token, n.File]):
         return n.NoEvidence(_over(c))
 
     def without_proof(self, c: list[Any]) -> n.WithoutProof:
-        kinds = {"EXPLAIN": WithoutEvidence.EXPLAIN, "REJECT": WithoutEvidence.REFUSE}
+        kinds = {"EXPLAIN": WithoutEvidence.EXPLAIN, "REFUSE": WithoutEvidence.REFUSE}
         return n.WithoutProof(kinds.get(c[-1].type, WithoutEvidence.ZERO), _over(c))
 
     def source(self, c: list[Any]) -> n.SourceClause:
@@ -464,7 +464,7 @@ class Builder(Transformer[Token, n.File]):
         return ("floor", c[1], _over(c))
 
     def most_deducted(self, c: list[Any]) -> tuple[str, n.Literal, Span]:
-        return ("most", c[2], _over(c))
+        return ("most", _find(c, n.Literal), _over(c))
 
     def rate(self, c: list[Any]) -> n.Rate:
         return n.Rate(c[0], c[-1], _over(c))
@@ -481,6 +481,7 @@ class Builder(Transformer[Token, n.File]):
         return n.Row(c[0], c[-1], _over(c))
 
     special_row = row
+    plain_row = row
     case_row = row
 
     def exact(self, c: list[Any]) -> n.WhenBand:

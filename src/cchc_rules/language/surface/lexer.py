@@ -195,11 +195,14 @@ class _Lexer:
             last_end = self.scanned[index - 1][2]
 
     def _code_comes(self) -> bool:
-        """Whether a code may stand here: after its word, or after a comma behind another code."""
-        if not self.tokens:
+        """Whether a code may stand here: after its word, or further down the list it begins."""
+        place = len(self.tokens)
+        while place > 1 and self.tokens[place - 1].type == "COMMA" and self.tokens[place - 2].type == "CODE":
+            place -= 2
+        if place == 0:
             return False
-        listed = len(self.tokens) > 1 and self.tokens[-1].type == "COMMA" and self.tokens[-2].type == "CODE"
-        return listed or self.tokens[-1].type in _BEFORE_CODE
+        before = self.tokens[place - 1].type
+        return before == "TIE_BREAK" if place < len(self.tokens) else before in _BEFORE_CODE
 
     def _one(self, index: int, *, first: bool) -> int:
         """Read the token at `index`; the index after it."""
@@ -267,7 +270,7 @@ class _Lexer:
             value = Fraction(0)
         form = Form.PERCENT if text.endswith("%") else Form.PLAIN
         literal = Literal(value, form, self.source.span(start, end))
-        self._add("INT" if text.isdigit() else "NUMBER", start, end, first=first, value=literal)
+        self._add(_number_type(text), start, end, first=first, value=literal)
         return index + 1
 
     def _relative_day(self, index: int) -> tuple[int, Day] | None:
@@ -364,6 +367,13 @@ class _Lexer:
             one = evolve(one, notes=(*one.notes, messages.NOT_SHOWN.of(limit=MAX_ALIKE)))
         if self._alike[one.code] <= MAX_ALIKE:
             self.found.append(one)
+
+
+def _number_type(text: str) -> str:
+    """Zero has a type of its own: some clauses allow no other number."""
+    if text == "0":
+        return "ZERO"
+    return "INT" if text.isdigit() else "NUMBER"
 
 
 def _word_key(text: str, piece: tuple[str, int, int]) -> str | None:

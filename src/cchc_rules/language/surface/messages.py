@@ -32,14 +32,6 @@ UNCLOSED = Text(
 UNCLOSED_HELP = Text('thêm dấu `"` ở cuối đoạn chữ', 'add a `"` at the end of the phrase')
 NOT_A_NUMBER = Text("`{text}` không phải là số", "`{text}` is not a number")
 NOT_A_NUMBER_HELP = Text("viết số như `0,5`, `1000` hoặc `90%`", "write numbers like `0.5`, `1000` or `90%`")
-WHOLE_EXPECTED = Text(
-    "chỗ này cần một số nguyên, không phải `{text}`", "a whole number is needed here, not `{text}`"
-)
-WHOLE_HELP = Text("viết số nguyên, ví dụ `3`", "write a whole number, such as `3`")
-ZERO_EXPECTED = Text(
-    "chỗ này chỉ có thể là `0 điểm`, không phải `{text}`", "this can only be `0 points`, not `{text}`"
-)
-ZERO_HELP = Text("viết `0 điểm`, hoặc chọn cách xử lý khác", "write `0 points`, or choose another outcome")
 AMBIGUOUS = Text("`{text}` có thể là {small} hoặc {large}", "`{text}` may mean {small} or {large}")
 AMBIGUOUS_HELP = Text(
     "viết `{plain}` nếu là hàng nghìn, `{decimal}` nếu là số thập phân",
@@ -84,6 +76,7 @@ TOO_DEEP_HELP = Text("chia thành các phần nhỏ hơn", "split it into smalle
 TOKEN_NAMES = {
     "STRING": Text("chữ trong ngoặc kép", "a quoted text"),
     "NAME": Text("một tên", "a name"),
+    "ZERO": Text("số 0", "the number 0"),
     "INT": Text("một số nguyên", "a whole number"),
     "NUMBER": Text("một số", "a number"),
     "DAY": Text("một ngày", "a day"),

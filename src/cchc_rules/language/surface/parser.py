@@ -215,15 +215,15 @@ class _Driver:
         guess = self._guess(start, wanted)
         if guess is None and not _is_word(token):
             start, guess = self._misread_unit(index)
-        if guess is None and "NAME" in accepted and "COLON" not in accepted and _is_word(token):
-            after_ask = index > 0 and self.tokens[index - 1].type == "ASK"
-            if after_ask or not token.first_on_line:
-                return Diagnostic(
-                    code=codes.RESERVED_WORD,
-                    message=messages.RESERVED.of(text=token.text),
-                    labels=(Label(token.span),),
-                    helps=(messages.RESERVED_HELP.of(name=token.text.replace(" ", "_") + "_1"),),
-                )
+        if guess is None and token.type == "COLON" and "AND_UP" in accepted:
+            guess = keywords(self.lexed.language).printed["AND_UP"]
+        if guess is None and "NAME" in accepted and self._wants_name(index) and _is_word(token):
+            return Diagnostic(
+                code=codes.RESERVED_WORD,
+                message=messages.RESERVED.of(text=token.text),
+                labels=(Label(token.span),),
+                helps=(messages.RESERVED_HELP.of(name=token.text.replace(" ", "_") + "_1"),),
+            )
         helps = [self._expected(token)]
         if guess is not None:
             helps.insert(0, messages.DID_YOU_MEAN.of(name=guess))
@@ -234,6 +234,11 @@ class _Driver:
             labels=(Label(token.span),),
             helps=tuple(helps),
         )
+
+    def _wants_name(self, index: int) -> bool:
+        """Whether what comes before can only be followed by a name somebody chose."""
+        before = self.tokens[index - 1].type if index else ""
+        return before in {"ASK", "SLASH", "STAR", "PLUS", "LPAR", "PER"}
 
     def _misread_unit(self, index: int) -> tuple[int, str | None]:
         """Words behind a number that were taken for its unit: `từ 3 trở lện`."""

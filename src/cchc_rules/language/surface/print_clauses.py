@@ -271,7 +271,7 @@ def _without_proof(effect: WithoutEvidence, words: Words) -> str:
         case WithoutEvidence.ZERO:
             return words.zero_points()
         case WithoutEvidence.REFUSE:
-            return words("REJECT")
+            return words("REFUSE")
 
 
 def _source(node: n.SourceClause, words: Words) -> str:
