@@ -82,24 +82,26 @@ def _unreachable(band: Banded, dimension: str) -> Diagnostic:
 
 
 def _overlaps(live: Sequence[Banded], dimension: str) -> list[Diagnostic]:
+    """Each band that starts before the furthest of the earlier ones ends."""
     found: list[Diagnostic] = []
-    for index, band in enumerate(live):
-        for earlier in live[:index]:
-            shared = iv.meet(earlier.interval, band.interval)
-            if iv.is_empty(shared):
-                continue
-            found.append(
-                Diagnostic(
-                    code=codes.BANDS_OVERLAP,
-                    message=messages.OVERLAP.of(witness=writing.value(witness(shared), dimension)),
-                    labels=(
-                        Label(band.span, messages.OVERLAP_HERE),
-                        Label(earlier.span, messages.OVERLAP_THERE),
-                    ),
-                    helps=(messages.OVERLAP_HELP,),
+    furthest: Banded | None = None
+    for band in live:
+        if furthest is not None:
+            shared = iv.meet(furthest.interval, band.interval)
+            if not iv.is_empty(shared):
+                found.append(
+                    Diagnostic(
+                        code=codes.BANDS_OVERLAP,
+                        message=messages.OVERLAP.of(witness=writing.value(witness(shared), dimension)),
+                        labels=(
+                            Label(band.span, messages.OVERLAP_HERE),
+                            Label(furthest.span, messages.OVERLAP_THERE),
+                        ),
+                        helps=(messages.OVERLAP_HELP,),
+                    )
                 )
-            )
-            break
+        if furthest is None or _further(band.interval, furthest.interval):
+            furthest = band
     return found
 
 
