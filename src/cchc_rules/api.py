@@ -23,6 +23,7 @@ from cchc_rules.diagnostics.render_text import render
 from cchc_rules.dossiers.bind import bind
 from cchc_rules.dossiers.data import MAX_DEPTH
 from cchc_rules.dossiers.read import read_dossier as read_data
+from cchc_rules.dossiers.schema import schema
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.from_json import from_json
 from cchc_rules.ir.nodes import Ruleset
@@ -176,6 +177,11 @@ def score_file(path: str | Path, reference: str | None = None) -> tuple[Scorecar
     if opened.dossier is None or opened.ruleset is None:
         raise DossierError(opened.report, opened.sources)
     return score_exactly(opened.ruleset, opened.dossier), opened.dossier, opened.ruleset
+
+
+def dossier_schema(ruleset: Ruleset, language: Language = "vi") -> Json:
+    """The JSON Schema (2020-12) of dossiers for a ruleset, for tools that build forms."""
+    return schema(ruleset, language)
 
 
 def ruleset_to_dict(ruleset: Ruleset) -> Json:

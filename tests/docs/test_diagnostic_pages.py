@@ -1,9 +1,9 @@
 """Every code has a page, and the examples on a page do what it says.
 
 Examples are read in the standard frame of `tests/language/frame.py`. Where the fence goes on with
-`sửa đổi` (```cchc wrong sửa đổi) the example amends the standard set of that frame. A dossier on a page of CR4xx
-belongs to the `cchc given` block above it; without a line `bộ tiêu chí` it gets the first three
-lines of a dossier.
+`sửa đổi` (```cchc wrong sửa đổi) the example amends the standard set of that frame. A dossier on a
+page of CR4xx belongs to the `cchc given` block above it; without a line `bộ tiêu chí` it gets the
+first three lines of a dossier.
 """
 
 from __future__ import annotations

@@ -5,9 +5,15 @@ An example is a ```cchc block, read in the standard frame. What is expected is o
 - a ```báo lỗi block with lines `CODE dòng:cột`: the exact set of findings. Lines count from the
   first line of the example. A finding outside the example is written `CODE khung`. Advice
   (CR326) is left out. `không` says that there is none;
+- a ```kết quả block with the rows of the set, one per line: `code · name · maximum · decision`,
+  the last only for rows that an amendment touched;
 - one or more tables of cases. Columns: `trả lời` (see `dossier_texts.py`); `điểm` and
   `trạng thái` of the first item, or of another one (`điểm 1.2`); `tổng điểm`, `chỉ số`,
   `chỉ số công bố`, `xếp loại`, `điều kiện`; `ghi chú` is not read. An interval is written `0 → 2`.
+
+A section with blocks ```cchc sửa đổi is about amendments: they are applied in their order, to its
+example or else to the standard set of `frame.py`. Places of findings then count in the amendment;
+the second one is called `2:dòng:cột`, and the set is called `gốc`.
 
 Points and indexes are decimals, or fractions such as `1/3`; an index may be a percentage.
 """
@@ -24,6 +30,7 @@ from attrs import frozen
 from cchc_rules.base.numbers import read_number
 from cchc_rules.ir.scorecard import Status
 from tests.language.fenced import blocks
+from tests.language.frame import AMENDED
 
 FOLDER = Path(__file__).parent
 SECTION = re.compile(r"^## (?P<name>.+)$", re.MULTILINE)
@@ -55,7 +62,9 @@ class Section:
 
     name: str
     example: str
+    amendments: tuple[str, ...]
     findings: tuple[str, ...] | None
+    rows: tuple[str, ...] | None
     cases: tuple[Case, ...]
 
 
@@ -79,14 +88,25 @@ def sections(path: Path) -> Iterator[Section]:
 
 def _section(suite: str, name: str, body: str) -> Section:
     found = {block.info: block.text for block in blocks(body)}
+    amendments = tuple(block.text for block in blocks(body) if block.info == "cchc sửa đổi")
+    if amendments:
+        found.setdefault("cchc", AMENDED)
     cases = tuple(_cases(body))
-    if "cchc" not in found or ("báo lỗi" not in found and not cases):
+    if "cchc" not in found or not (found.keys() & {"báo lỗi", "kết quả"} or cases):
         raise ValueError(f"{suite}: section `{name}` is not complete")
     findings = None
     if "báo lỗi" in found:
         lines = found["báo lỗi"].strip().splitlines()
         findings = tuple(sorted(line.strip() for line in lines if line.strip() != "không"))
-    return Section(name=name, example=found["cchc"], findings=findings, cases=cases)
+    rows = tuple(found["kết quả"].strip().splitlines()) if "kết quả" in found else None
+    return Section(
+        name=name,
+        example=found["cchc"],
+        amendments=amendments,
+        findings=findings,
+        rows=rows,
+        cases=cases,
+    )
 
 
 def _cases(body: str) -> Iterator[Case]:

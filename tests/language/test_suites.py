@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 
 from cchc_rules.backends.exact.score import score
+from cchc_rules.base.numbers import written
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics.codes import Severity
 from cchc_rules.diagnostics.diagnostic import Diagnostic
+from cchc_rules.ir.nodes import Node
 from cchc_rules.ir.scorecard import GroupScore, ItemScore, NodeScore, Points, Scorecard
-from cchc_rules.ir.walk import items
+from cchc_rules.ir.walk import items, nodes
 from cchc_rules.pipeline import Compiled, compile_source
 from tests.language.dossier_texts import dossier
-from tests.language.frame import framed
+from tests.language.frame import amendment, framed
 from tests.language.suites import STATUSES, Case, Section, interval, sections, suites
 
 SECTIONS = [(path.stem, section) for path in suites() for section in sections(path)]
@@ -23,15 +25,26 @@ def compiled(section: Section) -> tuple[Compiled, tuple[str, ...]]:
     """The example of a section, and its findings as a suite writes them."""
     text = framed(section.example)
     source = Source("vi-du.cchc", text.text)
-    result = compile_source(source)
-    lines = section.example.rstrip("\n").count("\n") + 1
+    changes = [amendment(one) for one in section.amendments]
+    sources = [Source(f"{place}:", one.text) for place, one in enumerate(changes, 1)]
+    result = compile_source(source, sources)
+    texts = {one.name: (one, whole) for one, whole in zip(sources, changes, strict=True)}
+    texts[source.name] = (source, text)
+    plain = {source.name, "1:"}
 
     def place(one: Diagnostic) -> str:
         if not one.labels:
             return f"{one.code.name} khung"
-        line, column = source.line_and_column(one.labels[0].span.start)
-        line -= text.before
-        return f"{one.code.name} {line}:{column}" if 1 <= line <= lines else f"{one.code.name} khung"
+        span = one.labels[0].span
+        if sources and span.file == source.name:
+            return f"{one.code.name} gốc"
+        read, frame = texts[span.file]
+        line, column = read.line_and_column(span.start)
+        line -= frame.before
+        example = section.example if span.file == source.name else read.raw
+        if not 1 <= line <= example.rstrip("\n").count("\n") + 1:
+            return f"{one.code.name} khung"
+        return f"{one.code.name} {'' if span.file in plain else span.file}{line}:{column}"
 
     told = (one for one in result.report.diagnostics if one.severity is not Severity.ADVICE)
     return result, tuple(sorted(place(one) for one in told))
@@ -47,6 +60,17 @@ def test_every_suite_has_a_section_and_the_suites_have_cases() -> None:
 def test_an_example_has_the_findings_that_its_suite_lists(suite: str, section: Section) -> None:
     _, findings = compiled(section)
     assert (section.findings or ()) == findings, suite
+
+
+@pytest.mark.parametrize(
+    ("suite", "section"),
+    [(suite, section) for suite, section in SECTIONS if section.rows is not None],
+    ids=[f"{a}: {b.name}" for a, b in SECTIONS if b.rows is not None],
+)
+def test_an_amended_set_has_the_rows_that_its_suite_lists(suite: str, section: Section) -> None:
+    ruleset = compiled(section)[0].ruleset
+    assert ruleset is not None, suite
+    assert section.rows == tuple(_row(node) for node in nodes(ruleset.children))
 
 
 @pytest.mark.parametrize(
@@ -89,6 +113,12 @@ def _compared(column: str, cell: str, card: Scorecard, first: str) -> tuple[obje
             )
         case _:
             raise AssertionError(f"a suite has no column `{column}`")
+
+
+def _row(node: Node) -> str:
+    maximum = "" if node.maximum is None else written(node.maximum, "vi")
+    facts = [node.code, node.name, maximum, *([node.touched_by] if node.touched_by else [])]
+    return " · ".join(facts)
 
 
 def _names(cell: str) -> tuple[str, ...]:

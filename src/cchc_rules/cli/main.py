@@ -14,6 +14,8 @@ from cchc_rules.cli import messages
 from cchc_rules.cli.talk import machine_language
 
 COMMANDS = {
+    "assign": messages.ASSIGN,
+    "calendar": messages.CALENDAR,
     "check": messages.CHECK,
     "consolidate": messages.CONSOLIDATE,
     "explain": messages.EXPLAIN,

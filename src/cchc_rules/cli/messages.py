@@ -94,6 +94,19 @@ SHOW = Text(
     "In một bộ tiêu chí: căn cứ, cơ cấu, điểm tối đa, nguồn gốc.",
     "Print a ruleset: decisions, structure, maxima, provenance.",
 )
+ASSIGN = Text(
+    "Chia việc theo bảng phân công: mỗi bộ phận một danh sách mục, số liệu, tài liệu và thời hạn.",
+    "Share out the work by an assignment: for each office its items, figures, documents and dates.",
+)
+ASSIGN_OFFICE = Text("Chỉ in danh sách của bộ phận này.", "Print the list of this office only.")
+UNKNOWN_OFFICE = Text(
+    "bảng phân công không có bộ phận `{given}`; có: {offices}",
+    "the assignment has no office `{given}`; it has: {offices}",
+)
+CALENDAR = Text(
+    "In lịch của bộ tiêu chí: các mốc của chu trình và những ngày mà cách chấm xét đến.",
+    "Print the calendar of a ruleset: milestones of the cycle, and dates that rules look at.",
+)
 SCHEMA = Text(
     "In JSON Schema của hồ sơ cho một bộ tiêu chí.", "Print the JSON Schema of dossiers for a ruleset."
 )

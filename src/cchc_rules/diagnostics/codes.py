@@ -1,7 +1,7 @@
 """The one table of codes. A code names one cause and is never used again for another.
 
 First digit: 0 the text itself, 1 the grammar, 2 names and structure, 3 the meaning of rules,
-4 data of a unit, 5 files and commands, 6 certificates, 9 our own fault.
+4 data of a unit, 5 files and commands, 6 certificates, 7 seasons, 9 our own fault.
 """
 
 from __future__ import annotations
@@ -133,6 +133,12 @@ NOT_FORMATTED = Code("CR507", "not-formatted")
 OVERLAPPING_RULESETS = Code("CR508", "overlapping-rulesets")
 NO_RULESET_FOR_YEAR = Code("CR509", "no-ruleset-for-year")
 YEARS_WITHOUT_RULESET = Code("CR510", "years-without-ruleset", W)
+UNKNOWN_ASSIGNED = Code("CR520", "unknown-assigned")
+ASSIGNED_TWICE = Code("CR521", "assigned-twice")
+NOBODY_ASSIGNED = Code("CR522", "nobody-assigned", W)
+LIBRARY_MISSING = Code("CR523", "library-missing")
+UNKNOWN_RESULT = Code("CR530", "unknown-result")
+TARGET_EXISTS = Code("CR531", "target-exists")
 
 # 6 · certificates and serialised rulesets
 BROKEN_RESULT = Code("CR601", "broken-result")
@@ -140,6 +146,16 @@ UNKNOWN_FORMAT = Code("CR602", "unknown-format")
 DIGEST_DIFFERS = Code("CR603", "digest-differs")
 RESULT_DIFFERS = Code("CR604", "result-differs")
 BROKEN_RULESET_JSON = Code("CR605", "broken-ruleset-json")
+
+# 7 · seasons: rounds, cohorts, ranking
+SELF_SCORED = Code("CR701", "self-scored")
+ROUNDS_OUT_OF_ORDER = Code("CR702", "rounds-out-of-order")
+CLOSED_ROUND = Code("CR703", "closed-round")
+CHANGE_WITHOUT_REASON = Code("CR704", "change-without-reason")
+LAYER_OF_ANOTHER_UNIT = Code("CR705", "layer-of-another-unit")
+UNIT_TWICE = Code("CR706", "unit-twice")
+NO_RANKING_RULE = Code("CR707", "no-ranking-rule")
+UNIT_WITHOUT_GROUP = Code("CR708", "unit-without-group")
 
 # 9 · our own fault
 INTERNAL = Code("CR901", "internal-error")

@@ -28,6 +28,7 @@ from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Attached, Dossier, Key, Value
 from cchc_rules.ir.ranges import Known
 from cchc_rules.ir.to_json import dossier_to_json
+from cchc_rules.ir.walk import nodes
 
 Top: TypeAlias = dict[Word, Entry]
 
@@ -172,12 +173,12 @@ class _Binder:
         """A reason per item; with `claims`, for its not being applicable."""
         given: dict[str, str] = {}
         for node, one in self._nodes(entry, messages.REASONS_HELP):
-            if claims and not (isinstance(node, ir.Item) and node.may_be_claimed_na):
+            if claims and not node.may_be_claimed_na:
                 self._error(
                     codes.NA_NOT_ALLOWED, messages.NA_NOT_ALLOWED, messages.NA_NOT_ALLOWED_HELP, node, one
                 )
                 continue
-            if isinstance(node, ir.Group):
+            if isinstance(node, ir.Group) and not claims:
                 cure = messages.REASON_WITHOUT_EFFECT_HELP
                 self._error(codes.ANSWER_WITHOUT_EFFECT, messages.REASON_WITHOUT_EFFECT, cure, node, one)
                 continue
@@ -185,9 +186,12 @@ class _Binder:
             if is_empty(one.value):
                 self._error(codes.NO_REASON, messages.NO_REASON, messages.NO_REASON_HELP, node, one)
             elif text is not None:
-                given[node.id] = text
+                for item in _items(node):
+                    # A reason for the item itself says more than one for its group.
+                    if item is node or item.id not in given:
+                        given[item.id] = text
             if claims:
-                self._claimed_at[node.id] = one.key
+                self._claimed_at |= {item.id: one.key for item in _items(node)}
         return given
 
     def demand(self) -> None:
@@ -226,3 +230,8 @@ class _Binder:
 
     def _error(self, code: codes.Code, message: Text, cure: Text, node: ir.Node, entry: Entry) -> None:
         self.found.add(code, message.of(item=node.code), entry.key, helps=(cure,))
+
+
+def _items(node: ir.Node) -> tuple[ir.Item, ...]:
+    """The item itself, or every item below a group."""
+    return tuple(one for one in nodes((node,)) if isinstance(one, ir.Item))

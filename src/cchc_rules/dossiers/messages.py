@@ -660,3 +660,125 @@ SCHEMA_UNIT = Text(
     vi="Tên đơn vị được chấm điểm",
     en="Name of the unit that is scored",
 )
+
+# --- an assignment: who works on which item -------------------------------------------------
+
+ASSIGNMENT_TOP_HELP = Text(
+    vi="ghi các dòng `bộ tiêu chí: …`, `năm: …`, `đơn vị: …`, `phân công:` rồi danh sách các bộ phận",
+    en="write `ruleset: …`, `year: …`, `unit: …`, `assignments:` and then the list of offices",
+)
+UNKNOWN_ASSIGNMENT_TOP = Text(
+    vi="tệp phân công không có mục `{word}`",
+    en="an assignment has no key `{word}`",
+)
+UNKNOWN_SHARE_KEY = Text(
+    vi="phần việc của một bộ phận không có mục `{word}`",
+    en="the share of an office has no key `{word}`",
+)
+UNKNOWN_ASSIGNED = Text(
+    vi="bộ tiêu chí không có mục `{word}` để phân công",
+    en="the ruleset has no node `{word}` to assign",
+)
+UNKNOWN_ASSIGNED_HELP = Text(
+    vi='ghi số thứ tự trong ngoặc kép (`"1.1"`), mã bền (`ke-hoach`) hoặc cấp và số thứ tự (`lĩnh vực 3`); xem bằng `cchc show`',
+    en='write a printed code in quotes (`"1.1"`), a stable id (`ke-hoach`), or a level and a code (`area 3`); see `cchc show`',
+)
+ASSIGNED_TWICE = Text(
+    vi="mục `{item}` vừa giao cho `{first}` vừa giao cho `{second}`",
+    en="node `{item}` is assigned both to `{first}` and to `{second}`",
+)
+ASSIGNED_TWICE_SAME = Text(
+    vi="mục `{item}` được giao cho `{first}` hai lần",
+    en="node `{item}` is assigned to `{first}` twice",
+)
+ASSIGNED_FIRST = Text(vi="đã giao ở đây", en="assigned here already")
+ASSIGNED_TWICE_HELP = Text(
+    vi="giữ một dòng; muốn tách một nhóm việc thì giao từng mục nằm trong nhóm đó",
+    en="keep one of the two; to divide a group, assign the nodes inside it",
+)
+NO_SHARES = Text(vi="tệp phân công chưa giao mục nào", en="the file assigns nothing")
+NO_SHARES_HELP = Text(
+    vi="dưới `phân công:`, ghi mỗi bộ phận một dòng `- bộ phận: …` kèm `mục: […]`",
+    en="under `assignments:` write one `- office: …` with `items: […]` for each office",
+)
+NOT_A_LIST_OF_SHARES = Text(
+    vi="`{word}` phải là một danh sách",
+    en="`{word}` must be a list",
+)
+SHARE_HELP = Text(
+    vi='ghi dạng `- bộ phận: Văn phòng`, dòng dưới `mục: ["1.1", "1.2"]`',
+    en='write `- office: Secretariat` and below it `items: ["1.1", "1.2"]`',
+)
+MISSING_SHARE_KEY = Text(
+    vi="phần việc này thiếu dòng `{word}`",
+    en="this share has no line `{word}`",
+)
+NOBODY_ASSIGNED = Text(
+    vi="{count} mục chưa giao cho bộ phận nào",
+    en="{count} items are assigned to nobody",
+)
+NOBODY_ASSIGNED_NOTE = Text(vi="chưa giao: {items}", en="not assigned: {items}")
+NOBODY_ASSIGNED_HELP = Text(
+    vi="giao các mục này, hoặc giao cả nhóm chứa chúng cho một bộ phận đầu mối",
+    en="assign them, or assign the group around them to one office",
+)
+ASSIGNMENT_OF_ANOTHER = Text(
+    vi="bảng phân công này lập cho bộ tiêu chí `{found}`, không phải `{wanted}`",
+    en="this assignment is for the ruleset `{found}`, not `{wanted}`",
+)
+ASSIGNMENT_OF_ANOTHER_YEAR = Text(
+    vi="bảng phân công này lập cho năm `{found}`, bộ tiêu chí là của năm `{wanted}`",
+    en="this assignment is for the year `{found}`, the ruleset for `{wanted}`",
+)
+ASSIGNMENT_OF_ANOTHER_HELP = Text(
+    vi="chọn đúng bộ tiêu chí ghi trong bảng, hoặc sửa dòng này",
+    en="choose the ruleset that the assignment names, or correct this line",
+)
+MISSING_ASSIGNMENT_TOP = Text(vi="tệp phân công thiếu dòng `{word}`", en="the assignment has no line `{word}`")
+
+# --- layers -------------------------------------------------------------------------------
+
+OUTSIDE_LAYERS = Text(
+    vi="mục `{word}` đứng ngoài các vòng chấm",
+    en="the key `{word}` stands outside the rounds",
+)
+OUTSIDE_LAYERS_HELP = Text(
+    vi="chuyển mục này vào vòng mà nó thuộc về",
+    en="move it into the round it belongs to",
+)
+LAYER_HELP = Text(
+    vi="mỗi vòng ghi `vòng`, `ngày`, `người`, rồi `trả lời` và các mục khác",
+    en="each layer gives `round`, `date`, `author`, then `answers` and what else it says",
+)
+LAYER_LACKS = Text(vi="vòng chấm chưa có `{word}`", en="the layer has no `{word}`")
+UNKNOWN_STAGE = Text(vi="`{text}` không phải là một vòng chấm", en="`{text}` is no round of a season")
+AWARD_HELP = Text(
+    vi="ghi theo dạng `{điểm: 1, lý do: …}` dưới từng mục",
+    en="write `{points: 1, reason: …}` below each item",
+)
+AWARD_ON_GROUP = Text(
+    vi="điểm được quyết định cho cả nhóm `{item}`", en="points are decided for the whole group `{item}`"
+)
+AWARD_ON_GROUP_HELP = Text(
+    vi="quyết định điểm cho từng tiêu chí thành phần của nhóm", en="decide the points of each item below it"
+)
+SELF_SCORED = Text(
+    vi="đơn vị tự trả lời `{name}`, là số liệu do nơi khác cung cấp",
+    en="the unit answers `{name}` itself, a figure that comes from others",
+)
+SELF_SCORED_HELP = Text(
+    vi="để trống ở vòng này; kết quả điều tra, chỉ số ngoài và điểm đánh giá ghi ở vòng thẩm định hoặc hội đồng",
+    en="leave it out here; surveys, published indexes and judgements go into an appraisal or the council's round",
+)
+OWN_POINTS = Text(vi="đơn vị tự quyết định điểm của mình", en="the unit decides its own points")
+OWN_POINTS_HELP = Text(
+    vi="ghi số liệu dưới `trả lời`; điểm trực tiếp chỉ có ở vòng thẩm định và hội đồng",
+    en="give figures under `answers`; points are set by an appraisal or the council only",
+)
+EDITED_LAYER = Text(
+    vi="nội dung vòng chấm không còn như khi được khóa", en="the layer is not what it was when it was closed"
+)
+EDITED_LAYER_HELP = Text(
+    vi="khôi phục nội dung cũ; thay đổi thì ghi vào vòng sau",
+    en="put back what it said; changes go into a later round",
+)

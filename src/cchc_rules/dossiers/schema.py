@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import assert_never
 
@@ -38,7 +39,7 @@ def schema(ruleset: ir.Ruleset, language: Language) -> Json:
     """
     title = messages.SCHEMA_TITLE.of(ruleset=ruleset.id, year=str(ruleset.year))
     items = [node for node in nodes(ruleset.children) if isinstance(node, ir.Item)]
-    claimable = [item for item in items if item.may_be_claimed_na]
+    claimable = [node for node in nodes(ruleset.children) if node.may_be_claimed_na]
     top: dict[Word, Json] = {
         keys.RULESET: {"const": ruleset.id},
         keys.YEAR: {"enum": [ruleset.year, str(ruleset.year)]},
@@ -98,7 +99,7 @@ def _asked_by(node: ir.Node, asked: list[ir.Input], language: Language) -> Json:
     }
 
 
-def _by_item(items: list[ir.Item], value: dict[str, Json]) -> Json:
+def _by_item(items: Sequence[ir.Node], value: dict[str, Json]) -> Json:
     return {
         "type": ["object", "null"],
         "properties": {
@@ -111,7 +112,7 @@ def _by_item(items: list[ir.Item], value: dict[str, Json]) -> Json:
     }
 
 
-def _not_twice(named: list[ir.Node] | list[ir.Item]) -> list[Json]:
+def _not_twice(named: Sequence[ir.Node]) -> list[Json]:
     pairs: list[list[Json]] = [[node.id, node.code] for node in named if node.id != node.code]
     # An empty `allOf` is no schema.
     return [{"not": {"type": "object", "required": pair}} for pair in pairs] or [True]

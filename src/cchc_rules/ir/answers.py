@@ -25,17 +25,29 @@ from cchc_rules.ir.nodes import (
     SurveyOf,
     YesNo,
 )
+from cchc_rules.ir.walk import figures_of, items
 
 _LAST_DAY = date.max.toordinal()
 
 
 def unfit(dossier: Dossier, ruleset: Ruleset) -> Iterator[Key]:
-    """The answers that `ruleset` does not ask for, or that are not of the kind it asks for."""
+    """The answers that `ruleset` does not ask for, or that are not of the kind it asks for.
+
+    Figures over all units stand among the answers of a dossier that was scored with others.
+    Points set by hand outside their bounds are told as `(item, "points")`.
+    """
     kinds = {asked.key: asked.kind for asked in ruleset.inputs}
+    figures = {number.key for number in figures_of(ruleset)}
     for key, value in dossier.answers.items():
         kind = kinds.get(key)
+        if key in figures and _is_number(value):
+            continue
         if kind is None or not answers(value, kind):
             yield key
+    maxima = {item.id: item.maximum for item in items(ruleset)}
+    for item, judged in dossier.awarded.items():
+        if item not in maxima or not 0 <= judged.points <= maxima[item]:
+            yield (item, "points")
 
 
 def answers(value: Value, kind: AnswerKind) -> bool:

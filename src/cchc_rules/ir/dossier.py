@@ -57,7 +57,8 @@ class Attached:
 class Dossier:
     """The answers and evidence of one unit for one ruleset and year, by item id.
 
-    `answers` is keyed by (item id or None, input name). `na_claims` and `refusals` give reasons.
+    `answers` is keyed by (item id or None, input name). `na_claims` and `refusals` give reasons;
+    `awarded` are points that an appraiser or a council set by hand.
     """
 
     ruleset: str
@@ -68,4 +69,5 @@ class Dossier:
     explanations: Mapping[str, str] = field(factory=dict)
     na_claims: Mapping[str, str] = field(factory=dict)
     refusals: Mapping[str, str] = field(factory=dict)
+    awarded: Mapping[str, Judgement] = field(factory=dict)
     digest: str | None = None

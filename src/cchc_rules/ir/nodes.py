@@ -538,6 +538,7 @@ class Group:
     rescales: bool
     children: tuple[Node, ...]
     applies: Condition | None = None
+    may_be_claimed_na: bool = False
     survey: bool = False
     assessor: str | None = None
     note: str | None = None

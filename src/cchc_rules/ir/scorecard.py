@@ -29,9 +29,10 @@ class Status(Enum):
     REFUSED = "refused"
     REJECTED = "rejected"
     INCOMPLETE = "incomplete"
+    DECIDED = "decided"
 
 
-FINAL = frozenset({Status.SCORED, Status.NOT_APPLICABLE})
+FINAL = frozenset({Status.SCORED, Status.NOT_APPLICABLE, Status.DECIDED})
 
 
 class Proof(Enum):

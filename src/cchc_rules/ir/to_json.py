@@ -108,6 +108,7 @@ class Dossier:
     explanations: Mapping[str, str] = field(factory=dict)
     na_claims: Mapping[str, str] = field(factory=dict)
     refusals: Mapping[str, str] = field(factory=dict)
+    awarded: Mapping[str, bound.Judgement] = field(factory=dict)
     digest: str | None = None
 
 
@@ -125,6 +126,7 @@ def _spelled(dossier: bound.Dossier) -> Dossier:
         explanations=dossier.explanations,
         na_claims=dossier.na_claims,
         refusals=dossier.refusals,
+        awarded=dossier.awarded,
         digest=dossier.digest,
     )
 

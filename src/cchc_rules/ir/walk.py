@@ -139,6 +139,23 @@ def keys_of_condition(condition: Condition) -> Iterator[Key]:
                 pass
 
 
+def figures_of(ruleset: Ruleset) -> tuple[OfAll, ...]:
+    """Every figure over all units that a rule of the ruleset reads, each once."""
+    found: dict[OfAll, None] = {}
+    for node in nodes(ruleset.children):
+        conditions = [] if node.applies is None else [node.applies]
+        numbers: list[Number] = []
+        if isinstance(node, Item):
+            conditions += [case.when for case in node.cases]
+            numbers += [case.then.points for case in node.cases if isinstance(case.then, Award)]
+            numbers += [one for demand in node.demands for one in (demand.part, demand.whole)]
+        for condition in conditions:
+            numbers += numbers_of(condition)
+        for number in numbers:
+            found |= dict.fromkeys(one for one in numbers_in(number) if isinstance(one, OfAll))
+    return tuple(found)
+
+
 def keys_of_item(item: Item) -> tuple[Key, ...]:
     """The inputs that the rule of an item reads, each once, in the order of its cases."""
     found: dict[Key, None] = {}

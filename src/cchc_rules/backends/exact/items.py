@@ -96,6 +96,11 @@ def score_item(item: Item, setting: Setting) -> Scored:
 
 def _by_rule(item: Item, blank: ItemScore, setting: Setting) -> Scored:
     dossier = setting.dossier
+    if item.id in dossier.awarded:
+        judged = dossier.awarded[item.id]
+        given = _rounded(judged.points, setting.rounding)
+        decided = Points(low=given, high=given)
+        return _sure(evolve(blank, status=Status.DECIDED, points=decided, reason=judged.reason))
     if _rejected_by_demands(item, setting):
         return _sure(evolve(blank, status=Status.REJECTED))
     try:

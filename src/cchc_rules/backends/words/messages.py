@@ -215,6 +215,7 @@ STATUSES: dict[Status, Text] = {
     Status.REFUSED: Text(vi="bị từ chối", en="refused"),
     Status.REJECTED: Text(vi="số liệu không hợp lệ", en="invalid data"),
     Status.INCOMPLETE: Text(vi="chưa đủ", en="incomplete"),
+    Status.DECIDED: Text(vi="điểm do người chấm quyết định", en="points decided by an appraiser"),
 }
 SIGNS: dict[Status, str] = {
     Status.SCORED: "✓",
@@ -226,6 +227,7 @@ SIGNS: dict[Status, str] = {
     Status.REFUSED: "✗",
     Status.REJECTED: "✗",
     Status.INCOMPLETE: "~",
+    Status.DECIDED: "✓",
 }
 TOLD = Text(vi="{number}: {value}", en="{number}: {value}")
 GIVES = Text(vi="{values} → {result}", en="{values} → {result}")

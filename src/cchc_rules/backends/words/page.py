@@ -19,6 +19,7 @@ _BLUE = "\x1b[34m"
 
 _INKS: dict[Status, str] = {
     Status.SCORED: _GREEN,
+    Status.DECIDED: _GREEN,
     Status.NOT_APPLICABLE: _BLUE,
     Status.REFUSED: _RED,
     Status.REJECTED: _RED,

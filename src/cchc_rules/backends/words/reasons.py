@@ -79,6 +79,12 @@ def _clauses(score: ItemScore, item: Item, ruleset: Ruleset, dossier: Dossier) -
                 *_broken_demands(item, ruleset, dossier),
                 _rejected_by_case(score, item, ruleset, dossier),
             ]
+        case Status.DECIDED:
+            judged = dossier.awarded.get(score.id)
+            if judged is None:
+                return [None if score.reason is None else same(score.reason)]
+            told = messages.JUDGED.of(points=judged.points, by=judged.by, reason=judged.reason)
+            return [told]
         case Status.INCOMPLETE:
             return [decided, _questions(score, ruleset, messages.UNANSWERED)]
         case _:

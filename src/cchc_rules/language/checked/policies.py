@@ -29,7 +29,7 @@ def policies_are_stated(ruleset: Ruleset, items: Sequence[CheckedItem]) -> Itera
                 messages.NO_COMBINATION_HELP,
             )
             break  # one line at the head cures them all
-    yield from _first(_without_na_policy(items))
+    yield from _first(_without_na_policy(items, _claimed_with_their_group(ruleset)))
     yield from _first(_without_evidence_policy(ruleset))
     yield from _evidence(ruleset)
 
@@ -95,11 +95,24 @@ def _index(ruleset: Ruleset) -> Iterator[Diagnostic]:
         )
 
 
-def _without_na_policy(items: Sequence[CheckedItem]) -> Iterator[Diagnostic]:
+def _claimed_with_their_group(ruleset: Ruleset) -> set[str]:
+    """The ids of items below a group that a unit may claim as a whole."""
+    claimed = (node for node in ruleset.nodes() if node.clauses.na_claim is not None)
+    return {item.id for node in claimed for item in _items_below(node)}
+
+
+def _items_below(node: Node) -> Iterator[Node]:
+    if node.is_item:
+        yield node
+    for child in node.children:
+        yield from _items_below(child)
+
+
+def _without_na_policy(items: Sequence[CheckedItem], claimed: set[str]) -> Iterator[Diagnostic]:
     for item in items:
         node = item.node
         by_rule = any(isinstance(checked.case.then, ir.NotApplicable) for checked in item.cases)
-        may = by_rule or node.clauses.na_claim is not None or item.applies is not None
+        may = by_rule or node.id in claimed or item.applies is not None
         if may and node.clauses.na_policy is None and not node.is_extra:
             yield _say(
                 codes.NO_NA_POLICY,

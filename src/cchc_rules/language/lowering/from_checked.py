@@ -107,6 +107,7 @@ def _group(node: Node, checked: Checked, year: int) -> ir.Group:
             *((_unread(node, clauses.unrecovered),) if clauses.unrecovered else ()),
         ),
         applies=checked.applies.get(node.id),
+        may_be_claimed_na=clauses.na_claim is not None,
         survey=clauses.survey is not None,
         assessor=clauses.assessed_by.who if clauses.assessed_by else None,
         note=clauses.note.text if clauses.note else None,

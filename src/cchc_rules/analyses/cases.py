@@ -1,0 +1,307 @@
+"""From the tree of a case file to examples: one unit's answers to one item, and what they earn.
+
+One run tells everything that is wrong; a case with something wrong gives no example.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from cchc_rules.analyses import keys, messages
+from cchc_rules.analyses.expectations import Expected, Whole, read_expected, read_percent, read_points
+from cchc_rules.analyses.frame import Frame
+from cchc_rules.base.numbers import Language
+from cchc_rules.base.texts import Text
+from cchc_rules.diagnostics import codes
+from cchc_rules.diagnostics.codes import Severity
+from cchc_rules.diagnostics.diagnostic import Diagnostic
+from cchc_rules.dossiers.data import Data, Entry, Mapping, Scalar, Sequence
+from cchc_rules.dossiers.findings import Findings, is_empty, quoted
+from cchc_rules.dossiers.keys import NAME, YEAR, Word, language_of, words
+from cchc_rules.dossiers.messages import NA_NOT_ALLOWED, NA_NOT_ALLOWED_HELP
+from cchc_rules.dossiers.read import year_of
+from cchc_rules.dossiers.values import Reader, says
+from cchc_rules.ir import nodes as ir
+from cchc_rules.ir.dossier import Attached, Dossier, Key, Value
+
+Lines: TypeAlias = dict[Word, Entry]
+
+
+@frozen(kw_only=True)
+class Example:
+    """One item tried with some answers. `result` is where the file says what is expected."""
+
+    name: str
+    item: ir.Item
+    dossier: Dossier
+    expected: Expected
+    language: Language
+    at: Mapping = field(repr=False)
+    result: Scalar = field(repr=False)
+
+
+@frozen(kw_only=True)
+class WholeExample:
+    """The whole set tried with a dossier, whose path is as the file writes it."""
+
+    name: str
+    dossier: str
+    expected: Whole
+    language: Language
+    at: Mapping = field(repr=False)
+    dossier_at: Scalar = field(repr=False)
+    results: tuple[tuple[Word, Scalar], ...] = field(repr=False)
+
+
+def entries(data: Data) -> tuple[tuple[Data, ...], tuple[Diagnostic, ...]]:
+    """The cases of a file, unread, or why there are none."""
+    if isinstance(data, Sequence):
+        return data.items, ()
+    found = Findings()
+    found.add(codes.WRONG_TYPE, messages.NOT_A_LIST, data, helps=(messages.CASES_HELP,))
+    return (), tuple(found.found)
+
+
+def year_named(data: Data) -> int | None:
+    """The year that a case names, None when it names none or no year."""
+    for entry in data.entries if isinstance(data, Mapping) else ():
+        if says(YEAR, str(entry.key.text)) and isinstance(entry.value, Scalar):
+            return year_of((entry.value.text or "").strip())
+    return None
+
+
+def read_case(data: Data, frame: Frame) -> tuple[Example | WholeExample | None, tuple[Diagnostic, ...]]:
+    """The example that one entry of a case file gives, and what is wrong with it; never raises."""
+    found = Findings()
+    mapping = data if isinstance(data, Mapping) else None
+    if mapping is None:
+        found.add(codes.WRONG_TYPE, messages.NOT_A_CASE, data, helps=(messages.CASE_HELP,))
+        return None, tuple(found.found)
+    reading = _Reading(
+        frame=frame,
+        mapping=mapping,
+        lines=dict(found.known(mapping, words(keys.CASE, messages.UNKNOWN_CASE_KEY))),
+        language=_language(mapping, frame.language),
+        found=found,
+    )
+    example = reading.item_case() if keys.ITEM in reading.lines else reading.whole_case()
+    broken = any(one.severity is Severity.ERROR for one in found.found)
+    return (None if broken else example), tuple(found.found)
+
+
+def _language(mapping: Mapping, otherwise: Language) -> Language:
+    names = {str(entry.key.text) for entry in mapping.entries}
+    if {"kết quả", "mục"} & names:
+        return "vi"
+    return "en" if {"result", "item"} & names else language_of(mapping, otherwise)
+
+
+@frozen(kw_only=True)
+class _Reading:
+    """One case while it is read."""
+
+    frame: Frame
+    mapping: Mapping
+    lines: Lines
+    language: Language
+    found: Findings
+
+    def item_case(self) -> Example | None:
+        self._refuse((keys.DOSSIER,), messages.NOT_FOR_ITEM, messages.NOT_FOR_ITEM_HELP)
+        name, result = self._name(), self._result()
+        item = self._item()
+        self._year()
+        expected = None if result is None else self._expected(result)
+        if item is None:
+            return None
+        dossier = Dossier(
+            ruleset=self.frame.ruleset.id,
+            year=self.frame.ruleset.year,
+            unit=name or "",
+            answers=self._answers(item),
+            evidence={item.id: tuple(_documents(item))} if self._proven() else {},
+            explanations=self._reason(keys.EXPLANATION, item),
+            na_claims=self._claim(item),
+            refusals=self._reason(keys.REFUSAL, item),
+        )
+        if name is None or result is None or expected is None:
+            return None
+        return Example(
+            name=name,
+            item=item,
+            dossier=dossier,
+            expected=expected,
+            language=self.language,
+            at=self.mapping,
+            result=result,
+        )
+
+    def whole_case(self) -> WholeExample | None:
+        self._refuse(keys.OF_ITEM, messages.NOT_FOR_WHOLE, messages.NOT_FOR_WHOLE_HELP)
+        name = self._name()
+        self._year()
+        at = self._scalar(keys.DOSSIER)
+        if at is None:
+            self._missing(keys.DOSSIER, messages.NO_DOSSIER, messages.NO_DOSSIER_HELP)
+        entry = self.lines.get(keys.RESULT)
+        if entry is None or is_empty(entry.value):
+            self._missing(keys.RESULT, messages.NO_RESULT, messages.NO_RESULT_HELP)
+            return None
+        group = self.found.mapping(entry.value, messages.WHOLE_HELP)
+        if group is None:
+            return None
+        parts = self.found.known(group, words(keys.WHOLE, messages.UNKNOWN_WHOLE_KEY))
+        results = tuple(
+            (word, part.value)
+            for word, part in parts
+            if self.found.text(part.value) is not None and isinstance(part.value, Scalar)
+        )
+        expected = self._whole(dict(results))
+        if name is None or at is None:
+            return None
+        return WholeExample(
+            name=name,
+            dossier=str(at.text).strip(),
+            expected=expected,
+            language=self.language,
+            at=self.mapping,
+            dossier_at=at,
+            results=results,
+        )
+
+    def _whole(self, parts: dict[Word, Scalar]) -> Whole:
+        total = index = None
+        if keys.TOTAL in parts:
+            total = read_points(str(parts[keys.TOTAL].text), self.language)
+            if total is None:
+                self._not_understood(parts[keys.TOTAL], messages.NOT_A_TOTAL, messages.NOT_A_TOTAL_HELP)
+        if keys.INDEX in parts:
+            index = read_percent(str(parts[keys.INDEX].text), self.language)
+            if index is None:
+                self._not_understood(parts[keys.INDEX], messages.NOT_AN_INDEX, messages.NOT_AN_INDEX_HELP)
+        grade = str(parts[keys.GRADE].text).strip() if keys.GRADE in parts else None
+        return Whole(total=total, index=index, grade=grade)
+
+    def _name(self) -> str | None:
+        node = self._scalar(NAME)
+        if node is None:
+            self._missing(NAME, messages.NO_NAME, messages.NO_NAME_HELP)
+        return None if node is None else str(node.text).strip()
+
+    def _result(self) -> Scalar | None:
+        node = self._scalar(keys.RESULT)
+        if node is None:
+            self._missing(keys.RESULT, messages.NO_RESULT, messages.NO_RESULT_HELP)
+        return node
+
+    def _year(self) -> None:
+        node = self._scalar(YEAR)
+        if node is not None and year_of(str(node.text).strip()) is None:
+            message = messages.NOT_A_YEAR.of(text=quoted(str(node.text)))
+            self.found.add(codes.WRONG_TYPE, message, node, helps=(messages.NOT_A_YEAR_HELP,))
+
+    def _item(self) -> ir.Item | None:
+        node = self._scalar(keys.ITEM)
+        if node is None:
+            return None
+        text = str(node.text).strip()
+        item = self.frame.names.nodes.find(text)
+        if item is None:
+            helps = self.found.meant(text, self.frame.names.nodes.names())
+            message = messages.NO_SUCH_ITEM.of(item=quoted(text))
+            self.found.add(codes.UNKNOWN_KEY, message, node, helps=helps)
+        elif isinstance(item, ir.Group):
+            message = messages.NOT_AN_ITEM.of(item=quoted(text))
+            self.found.add(codes.WRONG_TYPE, message, node, helps=(messages.NOT_AN_ITEM_HELP,))
+        else:
+            return item
+        return None
+
+    def _expected(self, node: Scalar) -> Expected | None:
+        expected = read_expected(str(node.text).strip(), self.language)
+        if expected is None:
+            self._not_understood(node, messages.NOT_A_RESULT, messages.RESULT_HELP, states=True)
+        return expected
+
+    def _answers(self, item: ir.Item) -> dict[Key, Value]:
+        entry = self.lines.get(keys.ANSWERS)
+        group = None if entry is None else self.found.mapping(entry.value, messages.ANSWERS_HELP)
+        if group is None:
+            return {}
+        reader = Reader(self.language, self.found)
+        given = ((one, answer) for one, answer in self.found.known(group, self.frame.inputs_of(item)))
+        read = ((one.key, reader.value(one.kind, answer.value)) for one, answer in given)
+        return {key: value for key, value in read if value is not None}
+
+    def _proven(self) -> bool:
+        node = self._scalar(keys.EVIDENCE)
+        if node is None or says(keys.COMPLETE, str(node.text)):
+            return True
+        if not says(keys.LACKING, str(node.text)):
+            message = messages.NOT_EVIDENCE.of(text=quoted(str(node.text)))
+            self.found.add(codes.WRONG_TYPE, message, node, helps=(messages.NOT_EVIDENCE_HELP,))
+        return False
+
+    def _reason(self, word: Word, item: ir.Item) -> dict[str, str]:
+        node = self._scalar(word)
+        return {} if node is None else {item.id: str(node.text).strip()}
+
+    def _claim(self, item: ir.Item) -> dict[str, str]:
+        claim = self._reason(keys.NOT_APPLICABLE, item)
+        if claim and not item.may_be_claimed_na:
+            at = self.lines[keys.NOT_APPLICABLE].key
+            message = NA_NOT_ALLOWED.of(item=item.code)
+            self.found.add(codes.NA_NOT_ALLOWED, message, at, helps=(NA_NOT_ALLOWED_HELP,))
+        return claim
+
+    def _scalar(self, word: Word) -> Scalar | None:
+        entry = self.lines.get(word)
+        if entry is None or is_empty(entry.value) or self.found.text(entry.value) is None:
+            return None
+        return entry.value if isinstance(entry.value, Scalar) else None
+
+    def _missing(self, word: Word, message: Text, cure: Text) -> None:
+        entry = self.lines.get(word)
+        if entry is None or is_empty(entry.value):
+            at = self.mapping if entry is None else entry.key
+            self.found.add(codes.MISSING_KEY, message, at, helps=(cure,))
+
+    def _refuse(self, unwanted: tuple[Word, ...], message: Text, cure: Text) -> None:
+        for word in unwanted:
+            if word in self.lines:
+                self.found.add(
+                    codes.UNKNOWN_KEY, message.of(word=word.name), self.lines[word].key, helps=(cure,)
+                )
+
+    def _not_understood(self, node: Scalar, message: Text, cure: Text, *, states: bool = False) -> None:
+        notes = (_states(),) if states else ()
+        said = message.of(text=quoted(str(node.text)))
+        self.found.add(codes.UNKNOWN_RESULT, said, node, notes=notes, helps=(cure,))
+
+
+def _states() -> Text:
+    names = [
+        name for status, name in messages.STATUS.items() if status.value not in {"scored", "incomplete"}
+    ]
+    return messages.STATES.of(
+        states=Text(
+            vi=", ".join(f"`{name.vi}`" for name in names), en=", ".join(f"`{name.en}`" for name in names)
+        )
+    )
+
+
+def _documents(item: ir.Item) -> Iterator[Attached]:
+    """Documents that meet everything the item asks for."""
+    for demand in item.evidence:
+        for document in demand.documents:
+            proof = Attached(
+                name=document.name,
+                kind=document.kind,
+                issuer=document.issuer,
+                number="01",
+                day=document.until if document.since is None else document.since,
+            )
+            yield from (proof for _ in range(document.count))

@@ -1,0 +1,86 @@
+"""Every sentence about cases and what they cover."""
+
+from cchc_rules.base.texts import Text
+from cchc_rules.ir.scorecard import Status
+
+STATUS = {
+    Status.NOT_APPLICABLE: Text("không áp dụng", "not applicable"),
+    Status.EXPLANATION_NEEDED: Text("giải trình", "explanation needed"),
+    Status.PENDING: Text("chờ kết quả", "pending"),
+    Status.MISSING: Text("thiếu số liệu", "missing"),
+    Status.REJECTED: Text("không nhận", "rejected"),
+    Status.UNPROVEN: Text("chưa có tài liệu kiểm chứng", "unproven"),
+    Status.REFUSED: Text("không công nhận", "refused"),
+    Status.INCOMPLETE: Text("chưa đủ", "incomplete"),
+    Status.SCORED: Text("đã chấm", "scored"),
+}
+SO_MANY_POINTS = Text("{points} điểm", "{points} points")
+BETWEEN_POINTS = Text("từ {low} đến {high} điểm", "from {low} to {high} points")
+PERCENT = Text("{value}%", "{value}%")
+
+CASES_HELP = Text(
+    "viết danh sách: mỗi ca bắt đầu bằng `- tên: …`, rồi `mục`, `trả lời`, `kết quả`",
+    "write a list: each case begins with `- name: …`, then `item`, `answers`, `result`",
+)
+NOT_A_LIST = Text("tệp không phải là danh sách ca kiểm thử", "the file is not a list of cases")
+NOT_A_CASE = Text("phần này không phải là một ca kiểm thử", "this entry is no case")
+CASE_HELP = Text(
+    "một ca gồm các dòng `tên`, `mục`, `trả lời`, `kết quả`",
+    "a case has the lines `name`, `item`, `answers`, `result`",
+)
+UNKNOWN_CASE_KEY = Text("ca kiểm thử không có dòng nào tên `{word}`", "a case has no line `{word}`")
+NO_RESULT = Text("ca kiểm thử không nói kết quả mong đợi", "the case does not say what it expects")
+NO_RESULT_HELP = Text("thêm dòng `kết quả: 1 điểm`", "add a line `result: 1 points`")
+NO_NAME = Text("ca kiểm thử không có tên", "the case has no name")
+NO_NAME_HELP = Text("thêm dòng `tên: …` nói ca này thử điều gì", "add a line `name: …` saying what it tries")
+NO_SUCH_ITEM = Text("bộ tiêu chí không có mục nào là `{item}`", "the ruleset has no item `{item}`")
+NOT_AN_ITEM = Text("`{item}` là nhóm, không chấm điểm riêng", "`{item}` is a group and has no score of its own")
+NOT_AN_ITEM_HELP = Text("thử từng mục bên trong nhóm", "try the items inside it one by one")
+NOT_A_RESULT = Text("không hiểu kết quả `{text}`", "the result `{text}` means nothing")
+RESULT_HELP = Text(
+    "viết `1,25 điểm`, `từ 0 đến 2 điểm`, hoặc một trạng thái",
+    "write `1.25 points`, `from 0 to 2 points`, or a state",
+)
+STATES = Text("các trạng thái: {states}", "the states: {states}")
+NOT_A_TOTAL = Text("tổng điểm `{text}` không phải là số điểm", "the total `{text}` is no number of points")
+NOT_A_TOTAL_HELP = Text("viết `86,5 điểm`", "write `86.5 points`")
+NOT_AN_INDEX = Text("chỉ số `{text}` không phải là tỷ lệ phần trăm", "the index `{text}` is no percentage")
+NOT_AN_INDEX_HELP = Text("viết `86,5%`", "write `86.5%`")
+UNKNOWN_WHOLE_KEY = Text(
+    "kết quả của cả bộ không có `{word}`", "the result of a whole set has no `{word}`"
+)
+WHOLE_HELP = Text(
+    "viết dưới `kết quả:` các dòng `tổng điểm`, `chỉ số`, `xếp loại`",
+    "write `result:` with lines `total`, `index`, `grade`",
+)
+NO_DOSSIER = Text(
+    "ca của cả bộ tiêu chí không nói dùng hồ sơ nào", "a case of the whole set does not name a dossier"
+)
+NO_DOSSIER_HELP = Text(
+    "thêm `hồ sơ: ../dossiers/….yaml`, hoặc `mục: …` nếu ca chỉ thử một mục",
+    "add `dossier: ../dossiers/….yaml`, or `item: …` when the case tries one item",
+)
+NOT_FOR_WHOLE = Text("`{word}` không dùng cho ca của cả bộ", "`{word}` has no place in a case of the whole set")
+NOT_FOR_WHOLE_HELP = Text(
+    "ghi điều đó trong hồ sơ, hoặc thêm `mục: …`", "say it in the dossier, or add `item: …`"
+)
+NOT_FOR_ITEM = Text("`{word}` chỉ dùng cho ca của cả bộ", "`{word}` has its place in a case of the whole set")
+NOT_FOR_ITEM_HELP = Text("bỏ dòng này, hoặc bỏ dòng `mục`", "drop this line, or the line `item`")
+NOT_A_YEAR = Text("`{text}` không phải một năm", "`{text}` is no year")
+NOT_A_YEAR_HELP = Text("viết năm bốn chữ số, như 2018", "write a year of four digits, such as 2018")
+NOT_EVIDENCE = Text("`kiểm chứng` không nhận `{text}`", "`evidence` does not take `{text}`")
+NOT_EVIDENCE_HELP = Text("viết `đủ` hoặc `thiếu`", "write `complete` or `missing`")
+ANSWERS_HELP = Text(
+    "viết dưới `trả lời:` mỗi câu hỏi một dòng",
+    "write under `answers:` one line per question",
+)
+
+ROW = Text("chưa có ca nào vào dòng `{row}`", "no case is decided by `{row}`")
+AT = Text("chưa có ca nào đúng ở mốc {bound} của {what}", "no case stands at {bound} of {what}")
+BESIDE = Text(
+    "chưa có ca nào có {what} ở phía giữ mốc {bound}", "no case has {what} on the side that holds {bound}"
+)
+BELOW = Text("chưa có ca nào có {what} dưới mốc {bound}", "no case has {what} below {bound}")
+ABOVE = Text("chưa có ca nào có {what} trên mốc {bound}", "no case has {what} above {bound}")
+PART_MET = Text("chưa có ca nào đạt “{question}”", "no case answers yes to “{question}”")
+PART_NOT_MET = Text("chưa có ca nào không đạt “{question}”", "no case answers no to “{question}”")
