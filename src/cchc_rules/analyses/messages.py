@@ -34,7 +34,9 @@ NO_RESULT_HELP = Text("thêm dòng `kết quả: 1 điểm`", "add a line `resul
 NO_NAME = Text("ca kiểm thử không có tên", "the case has no name")
 NO_NAME_HELP = Text("thêm dòng `tên: …` nói ca này thử điều gì", "add a line `name: …` saying what it tries")
 NO_SUCH_ITEM = Text("bộ tiêu chí không có mục nào là `{item}`", "the ruleset has no item `{item}`")
-NOT_AN_ITEM = Text("`{item}` là nhóm, không chấm điểm riêng", "`{item}` is a group and has no score of its own")
+NOT_AN_ITEM = Text(
+    "`{item}` là nhóm, không chấm điểm riêng", "`{item}` is a group and has no score of its own"
+)
 NOT_AN_ITEM_HELP = Text("thử từng mục bên trong nhóm", "try the items inside it one by one")
 NOT_A_RESULT = Text("không hiểu kết quả `{text}`", "the result `{text}` means nothing")
 RESULT_HELP = Text(
@@ -46,9 +48,7 @@ NOT_A_TOTAL = Text("tổng điểm `{text}` không phải là số điểm", "th
 NOT_A_TOTAL_HELP = Text("viết `86,5 điểm`", "write `86.5 points`")
 NOT_AN_INDEX = Text("chỉ số `{text}` không phải là tỷ lệ phần trăm", "the index `{text}` is no percentage")
 NOT_AN_INDEX_HELP = Text("viết `86,5%`", "write `86.5%`")
-UNKNOWN_WHOLE_KEY = Text(
-    "kết quả của cả bộ không có `{word}`", "the result of a whole set has no `{word}`"
-)
+UNKNOWN_WHOLE_KEY = Text("kết quả của cả bộ không có `{word}`", "the result of a whole set has no `{word}`")
 WHOLE_HELP = Text(
     "viết dưới `kết quả:` các dòng `tổng điểm`, `chỉ số`, `xếp loại`",
     "write `result:` with lines `total`, `index`, `grade`",
@@ -60,7 +60,9 @@ NO_DOSSIER_HELP = Text(
     "thêm `hồ sơ: ../dossiers/….yaml`, hoặc `mục: …` nếu ca chỉ thử một mục",
     "add `dossier: ../dossiers/….yaml`, or `item: …` when the case tries one item",
 )
-NOT_FOR_WHOLE = Text("`{word}` không dùng cho ca của cả bộ", "`{word}` has no place in a case of the whole set")
+NOT_FOR_WHOLE = Text(
+    "`{word}` không dùng cho ca của cả bộ", "`{word}` has no place in a case of the whole set"
+)
 NOT_FOR_WHOLE_HELP = Text(
     "ghi điều đó trong hồ sơ, hoặc thêm `mục: …`", "say it in the dossier, or add `item: …`"
 )
@@ -84,3 +86,74 @@ BELOW = Text("chưa có ca nào có {what} dưới mốc {bound}", "no case has 
 ABOVE = Text("chưa có ca nào có {what} trên mốc {bound}", "no case has {what} above {bound}")
 PART_MET = Text("chưa có ca nào đạt “{question}”", "no case answers yes to “{question}”")
 PART_NOT_MET = Text("chưa có ca nào không đạt “{question}”", "no case answers no to “{question}”")
+
+# --- seasons: rounds, cohorts, ranking ------------------------------------------------------
+
+STAGE_TWICE = Text("vòng `{stage}` có hai lần", "there are two layers of the round `{stage}`")
+STAGE_EARLIER = Text(
+    "vòng `{stage}` đứng sau vòng `{other}`", "the round `{stage}` stands after the round `{other}`"
+)
+STAGE_DATED_EARLIER = Text(
+    "vòng `{stage}` đề ngày {day}, trước vòng đứng trên nó ({other})",
+    "the round `{stage}` is dated {day}, before the layer above it ({other})",
+)
+ORDER_HELP = Text(
+    "ghi các vòng theo thứ tự: tự chấm, thẩm định 1, giải trình, thẩm định 2, hội đồng; ngày không lùi lại",
+    "write the layers in order: self, appraisal 1, explanation, appraisal 2, council; dates never go back",
+)
+OTHER_LAYER = Text("vòng kia ở đây", "the other layer is here")
+CLOSED_LAYER = Text("vòng này đã khóa", "this layer is closed")
+CLOSED_TWICE = Text(
+    "vòng `{stage}` đã khóa lại được sửa bằng một vòng cùng tên",
+    "the closed round `{stage}` is edited by a second layer of that round",
+)
+CLOSED_BEFORE = Text(
+    "vòng `{stage}` đề ngày {day}, trước khi vòng `{other}` khóa ngày {closed}, mà thay đổi nội dung của vòng đó",
+    "the round `{stage}` is dated {day}, before the round `{other}` closed on {closed}, and changes what it says",
+)
+CLOSED_HELP = Text(
+    "giữ nguyên vòng đã khóa; ghi thay đổi vào vòng tiếp theo, với ngày và lý do của nó",
+    "leave the closed layer as it is; put changes into the next round, with its date and reason",
+)
+NO_CHANGE_REASON = Text(
+    "vòng `{stage}` thay đổi `{item}` mà không nêu lý do",
+    "the round `{stage}` changes `{item}` and gives no reason",
+)
+NO_CHANGE_REASON_HELP = Text(
+    "ghi `lý do` trong vòng đó: một câu chung, hoặc một câu dưới từng mục",
+    "write `reason` in that layer: one sentence for all of it, or one below each item",
+)
+OTHER_UNIT = Text(
+    "vòng `{stage}` là của `{unit}`, không phải của `{first}`",
+    "the round `{stage}` is of `{unit}`, not of `{first}`",
+)
+OTHER_UNIT_HELP = Text(
+    "mỗi lần chỉ đưa vào các vòng chấm của một đơn vị", "give the layers of one unit at a time"
+)
+NO_LAYERS = Text("hồ sơ chưa có vòng chấm nào", "the dossier has no layer")
+NO_LAYERS_HELP = Text(
+    "ghi `vòng`, `ngày` và `người`, hoặc một danh sách dưới `vòng`",
+    "write `round`, `date` and `author`, or a list below `rounds`",
+)
+UNIT_TWICE = Text("đơn vị `{unit}` có hai hồ sơ", "the unit `{unit}` has two dossiers")
+UNIT_TWICE_HELP = Text(
+    "giữ lại một hồ sơ của mỗi đơn vị; các vòng chấm ghi chung trong một hồ sơ",
+    "keep one dossier per unit; its rounds go into one file",
+)
+UNIT_TWICE_NOTE = Text("hai hồ sơ: {first}, {second}", "the two dossiers: {first}, {second}")
+NO_RANKING_RULE = Text("bộ tiêu chí không quy định cách xếp hạng", "the ruleset says nothing of ranking")
+NO_RANKING_RULE_HELP = Text(
+    "thêm vào phần chung, ví dụ `xếp hạng theo chỉ số đã làm tròn, đồng hạng bỏ số`",
+    "add a clause to the head, such as `ranking by the rounded index, ties skip`",
+)
+UNIT_WITHOUT_GROUP = Text(
+    "đơn vị `{unit}` không thuộc cụm nào trong tệp cụm", "the unit `{unit}` is in no group of the groups file"
+)
+UNIT_WITHOUT_GROUP_HELP = Text(
+    "thêm đơn vị vào một cụm, vào `không xếp hạng`, hoặc vào `không tham gia`",
+    "add it to a group, to `not ranked`, or to `excluded`",
+)
+UNIT_IN_TWO_GROUPS = Text(
+    "đơn vị `{unit}` được ghi hai lần trong tệp cụm", "the unit `{unit}` is named twice in the groups file"
+)
+UNIT_IN_TWO_GROUPS_HELP = Text("giữ lại một dòng cho mỗi đơn vị", "keep one line for each unit")

@@ -252,7 +252,9 @@ class _Reader:
             inner = self.found.mapping(one.value, messages.AWARD_HELP)
             if inner is None:
                 continue
-            parts = dict(self.found.known(inner, keys.words((keys.POINTS, keys.REASON), messages.UNKNOWN_PART)))
+            parts = dict(
+                self.found.known(inner, keys.words((keys.POINTS, keys.REASON), messages.UNKNOWN_PART))
+            )
             points = self._points(parts.get(keys.POINTS), inner, node, language)
             reason = None if keys.REASON not in parts else self.found.text(parts[keys.REASON].value)
             if reason is None:

@@ -734,7 +734,9 @@ ASSIGNMENT_OF_ANOTHER_HELP = Text(
     vi="chọn đúng bộ tiêu chí ghi trong bảng, hoặc sửa dòng này",
     en="choose the ruleset that the assignment names, or correct this line",
 )
-MISSING_ASSIGNMENT_TOP = Text(vi="tệp phân công thiếu dòng `{word}`", en="the assignment has no line `{word}`")
+MISSING_ASSIGNMENT_TOP = Text(
+    vi="tệp phân công thiếu dòng `{word}`", en="the assignment has no line `{word}`"
+)
 
 # --- layers -------------------------------------------------------------------------------
 

@@ -46,6 +46,18 @@ IMPOSSIBLE_DATE_HELP = Text(
 # ── the grammar (CR1xx) ────────────────────────────────────────────────────────────────────
 UNEXPECTED = Text("không hiểu `{text}` ở đây", "`{text}` does not fit here")
 EXPECTED = Text("ở đây có thể viết: {words}", "what may stand here: {words}")
+BROKEN_OFF = Text("dòng này chưa viết xong, sau `{text}`", "this line is not complete, after `{text}`")
+EXTRA_SIGN = Text("bỏ dấu `{sign}`", "drop the `{sign}`")
+MISSING_SIGN = Text("thêm dấu `{sign}` trước `{text}`", "put a `{sign}` before `{text}`")
+TIMES_SIGN = Text("dấu nhân viết là `×` hoặc `*`", "write `×` or `*` to multiply")
+STRAY_NAME_HELP = Text(
+    "bỏ từ này, hoặc viết phép tính giữa `{before}` và `{name}`",
+    "drop it, or write what is done between `{before}` and `{name}`",
+)
+HEADING_HELP = Text(
+    "dòng của bảng bắt đầu bằng `lĩnh vực`, `tiêu chí` hoặc `tiêu chí thành phần`, dù bảng gọi là chỉ số",
+    "a row of the table begins with `area`, `criterion` or `component`, whatever the table calls it",
+)
 DID_YOU_MEAN = Text("có phải ý là `{name}`?", "did you mean `{name}`?")
 ON_ITS_OWN = Text("xem trang ngôn ngữ: `cchc explain CR101`", "see the language page: `cchc explain CR101`")
 UNFINISHED = Text("văn bản hết giữa chừng, sau `{text}`", "the text ends in the middle, after `{text}`")
@@ -77,7 +89,7 @@ TOKEN_NAMES = {
     "STRING": Text("chữ trong ngoặc kép", "a quoted text"),
     "NAME": Text("một tên", "a name"),
     "ZERO": Text("số 0", "the number 0"),
-    "INT": Text("một số nguyên", "a whole number"),
+    "INT": Text("một số nguyên như `1`", "a whole number such as `1`"),
     "NUMBER": Text("một số", "a number"),
     "DAY": Text("một ngày", "a day"),
     "CODE": Text("một mã số như `1.1.2`", "a code such as `1.1.2`"),

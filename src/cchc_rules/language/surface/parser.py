@@ -17,7 +17,7 @@ from cchc_rules.base.sources import Source, Span
 from cchc_rules.base.texts import Text, same
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Label
-from cchc_rules.language.surface import messages
+from cchc_rules.language.surface import messages, repairs
 from cchc_rules.language.surface.keywords import keywords, statement_starts
 from cchc_rules.language.surface.lexer import Lexed, Token, lex
 from cchc_rules.language.surface.nodes import File
@@ -28,6 +28,9 @@ MAX_CHAIN = 100
 
 # A sum of many terms is a tree as deep as it is long.
 _CHAINED = frozenset({"PLUS", "MINUS", "STAR", "SLASH", "MAX_POINTS"})
+_HEADINGS = frozenset({"PART", "AREA", "CRITERION", "COMPONENT", "BONUS", "PENALTY"})
+_BELOW_HEADINGS = frozenset({"SCORE", "ASK", "EVIDENCE", "SOURCE", "CRITERION", "COMPONENT"})
+_AT_THE_HEAD = frozenset({"TITLE", "BASIS", "TARGET", "TOTAL", "INDEX", "SOURCE", "AREA", "CRITERION"})
 _BETWEEN_FORMULAS = frozenset({"COLON", "COMMA", "AND", "OR", "WHEN", "OTHERWISE"})
 
 
@@ -40,7 +43,7 @@ def parse(source: Source) -> tuple[File, tuple[Diagnostic, ...]]:
         label.span for one in found if one.severity is codes.Severity.ERROR for label in one.labels
     )
     if not lexed.tokens:
-        if not found:
+        if not damaged:
             found.append(_empty(source))
     elif (deep := _too_deep(lexed.tokens)) is not None:
         found.append(deep)
@@ -184,20 +187,33 @@ class _Driver:
 
     def _can_feed(self, keep: int, token: Token) -> bool:
         """Whether the reductions that `token` calls for end in a shift, without building nodes."""
-        stack = list(self.state.state_stack[:keep])
-        while True:
-            action = self.table[stack[-1]].get(token.type)
-            if action is None:
+        return self._shifted(self.state.state_stack[:keep], token.type) is not None
+
+    def _fits(self, *terminals: str) -> bool:
+        """Whether these could stand here, one after the other."""
+        stack: list[Any] | None = self.state.state_stack
+        for terminal in terminals:
+            stack = self._shifted(stack, terminal)
+            if stack is None:
                 return False
+        return True
+
+    def _shifted(self, states: list[Any], terminal: str) -> list[Any] | None:
+        """The states after `terminal`; None where it does not fit."""
+        stack = list(states)
+        while True:
+            action = self.table[stack[-1]].get(terminal)
+            if action is None:
+                return None
             if action[0] is Shift:
-                return True
+                return [*stack, action[1]]
             rule = action[1]
             del stack[len(stack) - len(rule.expansion) :]
             if not stack:
-                return False
+                return None
             goto = self.table[stack[-1]].get(rule.origin.name)
             if goto is None:
-                return False
+                return None
             stack.append(goto[1])
 
     # ── telling ──────────────────────────────────────────────────────────────────────────
@@ -215,6 +231,13 @@ class _Driver:
         guess = self._guess(start, wanted)
         if guess is None and not _is_word(token):
             start, guess = self._misread_unit(index)
+        # Where a statement may begin, the line above is whole and this one is at fault.
+        broken_off = token.first_on_line and token.type != "NAME" and "ASK" not in accepted
+        stray = repairs.stray_name(self.tokens, index, accepted)
+        if guess is None and stray is not None:
+            return self._unexpected(self.tokens[index - 1], (stray,))
+        if guess is None and broken_off:
+            return self._broken_off(index, accepted)
         if guess is None and token.type == "COLON" and "AND_UP" in accepted:
             guess = keywords(self.lexed.language).printed["AND_UP"]
         if guess is None and "NAME" in accepted and self._wants_name(index) and _is_word(token):
@@ -228,11 +251,32 @@ class _Driver:
         if guess is not None:
             helps.insert(0, messages.DID_YOU_MEAN.of(name=guess))
             token = self.tokens[start]
+        elif (sign := repairs.sign(self.tokens, index, self._fits)) is not None:
+            helps.insert(0, sign)
+        elif repairs.heading_called_index(self.tokens, index):
+            helps.insert(0, messages.HEADING_HELP)
+        return self._unexpected(token, tuple(helps))
+
+    def _unexpected(self, token: Token, helps: tuple[Text, ...]) -> Diagnostic:
         return Diagnostic(
             code=codes.UNEXPECTED_WORD,
             message=messages.UNEXPECTED.of(text=token.text),
             labels=(Label(token.span),),
-            helps=tuple(helps),
+            helps=helps,
+        )
+
+    def _broken_off(self, index: int, accepted: set[str]) -> Diagnostic:
+        """A new line begins before the one above is whole."""
+        last, token = self.tokens[index - 1], self.tokens[index]
+        guess = keywords(self.lexed.language).printed["AND_UP"] if "AND_UP" in accepted else None
+        helps = (self._expected(token),)
+        if guess is not None:
+            helps = (messages.DID_YOU_MEAN.of(name=f"{last.text} {guess}"), *helps)
+        return Diagnostic(
+            code=codes.UNEXPECTED_WORD,
+            message=messages.BROKEN_OFF.of(text=last.text),
+            labels=(Label(last.span),),
+            helps=helps,
         )
 
     def _wants_name(self, index: int) -> bool:
@@ -315,18 +359,34 @@ class _Driver:
         accepted = self._accepted()
         if statement_starts() <= accepted | {"RULESET"} and len(accepted) > len(statement_starts()) // 2:
             accepted -= statement_starts()
-            accepted |= {"SCORE", "ASK", "EVIDENCE", "SOURCE", "CRITERION", "COMPONENT"}
+            accepted |= _BELOW_HEADINGS if self._below_a_heading(token) else _AT_THE_HEAD
+        if "NUMBER" in accepted:
+            accepted -= {"INT", "ZERO"}
+        elif "INT" in accepted:
+            accepted -= {"ZERO"}
         table = keywords(self.lexed.language)
-        signs = {"COLON": ":", "COMMA": ",", "SLASH": "/", "LPAR": "(", "RPAR": ")", "EQUAL": "="}
+        typed = folded(token.text).split(" ")[0]
+
+        def rank(name: str) -> tuple[bool, bool, str]:
+            """What begins as it was typed comes first, another statement last."""
+            likely = folded(table.printed.get(name, "")).split(" ")[0] == typed
+            return not likely, name in statement_starts(), name
+
         names: list[Text] = []
-        for name in sorted(accepted):
+        for name in sorted(accepted, key=rank):
             if name in table.printed:
                 names.append(same(f"`{table.printed[name]}`"))
-            elif name in signs:
-                names.append(same(f"`{signs[name]}`"))
+            elif name in repairs.SIGNS:
+                names.append(same(f"`{repairs.SIGNS[name]}`"))
             elif name in messages.TOKEN_NAMES and token.type != name:
                 names.append(messages.TOKEN_NAMES[name])
         shown = names[:8]
         tail = ", …" if len(names) > len(shown) else ""
         words = Text(", ".join(name.vi for name in shown) + tail, ", ".join(name.en for name in shown) + tail)
         return messages.EXPECTED.of(words=words)
+
+    def _below_a_heading(self, token: Token) -> bool:
+        return any(
+            one.first_on_line and one.type in _HEADINGS and one.span.start < token.span.start
+            for one in self.tokens
+        )

@@ -1,0 +1,55 @@
+"""The small repairs that a misfit suggests: a sign too many or too few, a name that is no name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from cchc_rules.base.names import folded
+from cchc_rules.base.texts import Text
+from cchc_rules.language.surface import messages
+from cchc_rules.language.surface.lexer import Token
+
+Fits = Callable[..., bool]
+
+SIGNS = {"COLON": ":", "COMMA": ",", "SLASH": "/", "LPAR": "(", "RPAR": ")", "EQUAL": "="}
+_OFTEN_FORGOTTEN = ("COMMA", "COLON")
+
+
+def sign(tokens: Sequence[Token], index: int, fits: Fits) -> Text | None:
+    """Drop the sign at `index`, or put one before it, where either lets the text go on.
+
+    `fits` says whether a sequence of terminals could stand here.
+    """
+    token = tokens[index]
+    if token.first_on_line:
+        return None
+    if token.type in SIGNS:
+        after = tokens[index + 1].type if index + 1 < len(tokens) else "$END"
+        return messages.EXTRA_SIGN.of(sign=SIGNS[token.type]) if fits(after) else None
+    for missing in _OFTEN_FORGOTTEN:
+        if fits(missing, token.type):
+            return messages.MISSING_SIGN.of(sign=SIGNS[missing], text=token.text)
+    return None
+
+
+def stray_name(tokens: Sequence[Token], index: int, accepted: set[str]) -> Text | None:
+    """What to do about the name before `index` that was taken for the first of a new row."""
+    if index < 2 or accepted != {"EQUAL"}:  # noqa: PLR2004 - a name and what comes before it
+        return None
+    name, before = tokens[index - 1], tokens[index - 2]
+    if name.type != "NAME" or name.first_on_line:
+        return None
+    if folded(name.text) == "x":
+        return messages.TIMES_SIGN
+    return messages.STRAY_NAME_HELP.of(before=before.text, name=name.text)
+
+
+def heading_called_index(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a row of the table begins with `chỉ số`, as digital-transformation tables do."""
+    before = tokens[index - 1] if index else None
+    return (
+        before is not None
+        and before.type == "INDEX"
+        and before.first_on_line
+        and tokens[index].type in {"NAME", "CODE", "INT", "NUMBER"}
+    )
