@@ -195,11 +195,24 @@ def test_a_broken_ruleset_is_told_of_and_the_others_are_listed(tmp_path: Path) -
         ("binhduong/so@2018", "binh-duong/so@2018"),
     ],
 )
-def test_an_unknown_id_is_guessed_and_the_known_ones_are_named(typed: str, meant: str) -> None:
+def test_an_unknown_id_is_guessed_and_those_of_its_kin_are_named(typed: str, meant: str) -> None:
     ran = cchc("show", typed)
     assert (1, "") == (ran.code, ran.out)
     assert f"did you mean `{meant}`?" in ran.err
-    assert "ca-mau/so@2013" in ran.err
+    assert "binh-duong/xa@2018" in ran.err
+
+
+@pytest.mark.parametrize(("command", "name"), [("check", "ho-so.yaml"), ("score", "bo.cchc")])
+def test_a_dossier_is_no_ruleset_and_a_ruleset_is_no_dossier(tmp_path: Path, command: str, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(
+        (DOSSIER if path.suffix == ".yaml" else RULESET).read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    ran = cchc(command, path)
+    other = {"check": "score", "score": "check"}[command]
+    assert 1 == ran.code
+    assert 1 == (ran.out + ran.err).count("[CR")
+    assert f"`cchc {other} {path}`" in ran.out + ran.err
 
 
 def test_a_year_without_a_ruleset_is_refused_and_the_nearest_is_named() -> None:

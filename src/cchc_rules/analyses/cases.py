@@ -283,9 +283,7 @@ class _Reading:
 
 
 def _states() -> Text:
-    names = [
-        name for status, name in messages.STATUS.items() if status.value not in {"scored", "incomplete"}
-    ]
+    names = [name for status, name in messages.STATUS.items() if status.value not in {"scored", "incomplete"}]
     return messages.STATES.of(
         states=Text(
             vi=", ".join(f"`{name.vi}`" for name in names), en=", ".join(f"`{name.en}`" for name in names)

@@ -18,16 +18,16 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TypeAlias, assert_never
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_rules.analyses.frame import Frame
-from cchc_rules.backends.exact.values import Undefined, Unanswered, holds, value_of
+from cchc_rules.backends.exact.values import Unanswered, Undefined, holds, value_of
 from cchc_rules.ir import intervals as iv
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.ranges import Known, assume, is_whole, range_of, truth_of
 from cchc_rules.ir.scorecard import ItemScore, Status
-from cchc_rules.ir.walk import conditions_in, numbers_in
+from cchc_rules.ir.walk import conditions_in, keys_of_item, numbers_in
 
 
 @frozen
@@ -106,6 +106,12 @@ def share(covered: Iterable[ItemCoverage]) -> Fraction:
     return Fraction(reached, goals) if goals else Fraction(1)
 
 
+def merged(one: ItemCoverage, other: ItemCoverage) -> ItemCoverage:
+    """What examples of two years that share a rule reach together."""
+    states = Counter(one.states) + Counter(other.states)
+    return evolve(one, reached=one.reached | other.reached, states=dict(states))
+
+
 def _covered(frame: Frame, item: ir.Item, tried: list[Tried]) -> ItemCoverage:
     goals = goals_of(item, frame)
     reached = frozenset(
@@ -150,7 +156,12 @@ def _stands(goal: Bound, dossier: Dossier) -> bool:
 
 
 def goals_of(item: ir.Item, frame: Frame) -> tuple[Goal, ...]:
-    """What examples of `item` have to reach, in the order of its rows."""
+    """What examples of `item` have to reach, in the order of its rows.
+
+    Rows that nobody has read (`chưa khôi phục`) wait whatever is answered: there is nothing to try.
+    """
+    if all(isinstance(case.then, ir.Pending) for case in item.cases) and not keys_of_item(item):
+        return ()
     return tuple(dict.fromkeys(_goals(item, frame.known(item))))
 
 
@@ -187,9 +198,11 @@ def _bounds(
         above = ir.Interval(bound, None, low_closed=upward)
         own, other = (above, below) if upward else (below, above)
         for side, beyond in ((iv.point(bound) if attained else own, False), (other, True)):
+            # To stand at a bound means the same for both of its sides.
+            directed = upward or (attained and not beyond)
             if not iv.disjoint(possible, side):
                 yield Bound(
-                    case=place, number=number, bound=bound, upward=upward, attained=attained, beyond=beyond
+                    case=place, number=number, bound=bound, upward=directed, attained=attained, beyond=beyond
                 )
 
 

@@ -79,5 +79,3 @@ def _places(
             yield node.id, above
         else:
             yield from _places(node.children, (*above, node))
-
-

@@ -157,3 +157,8 @@ UNIT_IN_TWO_GROUPS = Text(
     "đơn vị `{unit}` được ghi hai lần trong tệp cụm", "the unit `{unit}` is named twice in the groups file"
 )
 UNIT_IN_TWO_GROUPS_HELP = Text("giữ lại một dòng cho mỗi đơn vị", "keep one line for each unit")
+GROUPS_HELP = Text(
+    "ghi `cụm:` rồi mỗi cụm một danh sách tên đơn vị",
+    "write `groups:` and below it, for each group, a list of units",
+)
+UNKNOWN_GROUPS_KEY = Text("tệp cụm không có mục `{word}`", "a groups file has no key `{word}`")

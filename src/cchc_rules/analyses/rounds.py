@@ -20,10 +20,10 @@ from cchc_rules.backends.exact.score import score
 from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Label
-from cchc_rules.dossiers.bind import digest
+from cchc_rules.dossiers.bind import bind, digest
 from cchc_rules.dossiers.data import Data
 from cchc_rules.dossiers.figures import day_text
-from cchc_rules.dossiers.layers import BY_THE_UNIT, STAGES, Layer, Stage
+from cchc_rules.dossiers.layers import BY_THE_UNIT, STAGES, Layer, Stage, is_layered, read_layers
 from cchc_rules.ir.digest import digest as ruleset_digest
 from cchc_rules.ir.dossier import Attached, Dossier, Key, Value
 from cchc_rules.ir.nodes import Ruleset
@@ -43,12 +43,24 @@ class Round:
     scorecard: Scorecard
 
 
+@frozen
+class Move:
+    """By how much the guaranteed points moved, and the points still possible."""
+
+    low: Fraction
+    high: Fraction
+
+    @property
+    def is_one(self) -> bool:
+        """Whether both moved alike, so that one number tells it."""
+        return self.low == self.high
+
+
 @frozen(kw_only=True)
 class Difference:
     """What one layer did to one item: who, when and why, and its score before and after.
 
-    `answers` are the answers that became others: name, before, after; None for none. `moved`
-    are the points it moved, None while either end is open.
+    `answers` are the answers that became others: name, before, after; None for none.
     """
 
     id: str
@@ -65,9 +77,9 @@ class Difference:
     answers: tuple[tuple[str, Value | None, Value | None], ...] = ()
 
     @property
-    def moved(self) -> Fraction | None:
-        """The points moved, None while either end is open."""
-        return moved(self.before, self.after)
+    def moved(self) -> Move:
+        """The points it moved."""
+        return move(self.before, self.after)
 
 
 @frozen
@@ -83,14 +95,14 @@ class Rounds:
         return self.rounds[-1]
 
     @property
-    def moved(self) -> Fraction | None:
+    def moved(self) -> Move:
         """By how many points the total moved from the first round to the last."""
-        return moved(self.rounds[0].scorecard.total.total, self.last.scorecard.total.total)
+        return move(self.rounds[0].scorecard.total.total, self.last.scorecard.total.total)
 
 
-def moved(before: Points, after: Points) -> Fraction | None:
-    """From one final number of points to another; None while either is open."""
-    return after.low - before.low if before.final and after.final else None
+def move(before: Points, after: Points) -> Move:
+    """From some points to others, both ends told apart: what is open is no zero."""
+    return Move(after.low - before.low, after.high - before.high)
 
 
 def score_rounds(ruleset: Ruleset, layers: Sequence[Layer]) -> tuple[Rounds | None, tuple[Diagnostic, ...]]:
@@ -99,9 +111,7 @@ def score_rounds(ruleset: Ruleset, layers: Sequence[Layer]) -> tuple[Rounds | No
     Nothing is scored when one layer is out of place (CR702), edits a closed one (CR703), changes
     something without a reason (CR704) or is of another unit (CR705).
     """
-    found = (*_misplaced(layers), *_unexplained(layers, ruleset))
-    if not layers:
-        found = (_said(codes.MISSING_KEY, messages.NO_LAYERS, messages.NO_LAYERS_HELP),)
+    found = tuple(trouble_of(layers, ruleset))
     if found:
         return None, found
     own = ruleset_digest(ruleset)
@@ -110,6 +120,30 @@ def score_rounds(ruleset: Ruleset, layers: Sequence[Layer]) -> tuple[Rounds | No
         for layer, dossier in zip(layers, after_each(layers), strict=True)
     )
     return Rounds(rounds, tuple(_differences(rounds))), ()
+
+
+def standing_dossier(data: Data, ruleset: Ruleset) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
+    """The dossier in `data`; of one in layers, what stands after the last of them."""
+    if not is_layered(data):
+        return bind(data, ruleset)
+    layers, found = read_layers(data, ruleset)
+    if any(one.severity is codes.Severity.ERROR for one in found):
+        return None, found
+    rounds = tuple(trouble_of(layers, ruleset))
+    if rounds:
+        return None, (*found, *rounds)
+    return list(after_each(layers))[-1], found
+
+
+def trouble_of(layers: Sequence[Layer], ruleset: Ruleset) -> Iterator[Diagnostic]:
+    """Everything that keeps layers from fitting together."""
+    if not layers:
+        yield _said(codes.MISSING_KEY, messages.NO_LAYERS, messages.NO_LAYERS_HELP)
+        return
+    misplaced = tuple(_misplaced(layers))
+    yield from misplaced
+    if not misplaced:
+        yield from _unexplained(layers, ruleset)
 
 
 def after_each(layers: Sequence[Layer]) -> Iterator[Dossier]:

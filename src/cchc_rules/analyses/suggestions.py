@@ -13,16 +13,18 @@ from math import prod
 from typing import assert_never
 
 from cchc_rules.analyses.coverage import Goal, is_reached
-from cchc_rules.analyses.frame import Frame
-from cchc_rules.base.texts import Text, same
 from cchc_rules.analyses.expectations import phrase_number
+from cchc_rules.analyses.frame import Frame
 from cchc_rules.backends.words.writing import day
+from cchc_rules.base.texts import Text, same
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Dossier, Judgement, Key, Never, Replies, Value
 from cchc_rules.ir.walk import conditions_in, keys_of_condition, keys_of_item, keys_of_number
 
 _MOST_TRIES = 4_000
 _WHOLE = Fraction(100)
+# The number of a day in 1643: larger than any count that a rule is about.
+_FIRST_DAY = 600_000
 
 
 def suggestion(goal: Goal, item: ir.Item, frame: Frame) -> dict[Key, Value] | None:
@@ -75,11 +77,11 @@ def _values(kind: ir.AnswerKind, bounds: tuple[Fraction, ...]) -> Iterator[Value
             shares = [end * _WHOLE + step for end in bounds if abs(end) <= 2 for step in (0, -1, 1)]
             usual = [_WHOLE, Fraction(0), Fraction(1), Fraction(2)]
             counts = [value for value in (*usual, *shares, *near) if value.denominator == 1 and value >= 0]
-            yield from dict.fromkeys(value for value in counts if value < 600_000)
+            yield from dict.fromkeys(value for value in counts if value < _FIRST_DAY)
         case ir.YesNo():
             yield from (True, False)
         case ir.DateOf(may_be_absent):
-            yield from dict.fromkeys(value for value in near if value > 600_000)
+            yield from dict.fromkeys(value for value in near if value > _FIRST_DAY)
             yield from (Never(),) if may_be_absent else ()
         case ir.ChoiceOf(options):
             yield from options
@@ -97,12 +99,17 @@ def _values(kind: ir.AnswerKind, bounds: tuple[Fraction, ...]) -> Iterator[Value
 
 
 def _replies(kind: ir.SurveyOf, bounds: tuple[Fraction, ...]) -> Iterator[Replies]:
-    groups = [group.label for group in kind.groups] or [None]
+    groups: list[str | None] = [group.label for group in kind.groups]
+    groups = groups or [None]
 
     def all_say(counts: dict[str, int]) -> Replies:
         return Replies(tuple(((group, option), n) for group in groups for option, n in counts.items()))
 
     yield from (all_say({option.label: 10}) for option in kind.options)
+    first_option = kind.options[0].label
+    for silent in groups if len(groups) > 1 else ():
+        spoken = (((group, first_option), 10) for group in groups if group != silent)
+        yield Replies(tuple(spoken))
     weighed = [(option.label, option.weight) for option in kind.options if option.weight is not None]
     for (one, first), (other, second) in combinations(weighed, 2):
         low, high = min(first, second), max(first, second)
@@ -120,13 +127,13 @@ def _phrase(value: Value) -> Text:
         case bool():
             return Text("có", "yes") if value else Text("không", "no")
         case Fraction():
-            return day(int(value)) if value > 600_000 else phrase_number(value)
+            return day(int(value)) if value > _FIRST_DAY else _phrase_number(value)
         case Never():
             return Text("không có", "never")
         case str():
-            return same(f'"{value}"' if any(mark in value for mark in ",:{}[]#\"'") else value)
+            return same(_yaml(value))
         case Judgement(points=points):
-            points_text = phrase_number(points)
+            points_text = _phrase_number(points)
             return Text(
                 vi=f"{{điểm: {points_text.vi}, người chấm: …, lý do: …}}",
                 en=f"{{points: {points_text.en}, by: …, reason: …}}",
@@ -137,11 +144,24 @@ def _phrase(value: Value) -> Text:
             assert_never(value)
 
 
+def _phrase_number(value: Fraction) -> Text:
+    text = phrase_number(value)
+    return Text(vi=_yaml(text.vi), en=_yaml(text.en))
+
+
 def _phrase_replies(counts: tuple[tuple[tuple[str | None, str], int], ...]) -> str:
     groups: dict[str | None, list[str]] = {}
     for (group, option), count in counts:
-        groups.setdefault(group, []).append(f"{option}: {count}")
+        groups.setdefault(group, []).append(f"{_yaml(option)}: {count}")
     parts = {group: "{" + ", ".join(options) + "}" for group, options in groups.items()}
     if None in parts:
         return parts[None]
-    return "{" + ", ".join(f"{group}: {options}" for group, options in parts.items()) + "}"
+    return "{" + ", ".join(f"{_yaml(str(group))}: {options}" for group, options in parts.items()) + "}"
+
+
+def _yaml(text: str) -> str:
+    """A name as a value or key inside braces; quoted where a mark in it would mean something."""
+    marks = set(",:{}[]#&*!|>%@`\"'")
+    if not marks & set(text):
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -21,9 +21,13 @@ COMMANDS = {
     "explain": messages.EXPLAIN,
     "fmt": messages.FMT,
     "list": messages.LIST,
+    "new": messages.NEW,
+    "rank": messages.RANK,
+    "rounds": messages.ROUNDS,
     "schema": messages.SCHEMA,
     "score": messages.SCORE,
     "show": messages.SHOW,
+    "test": messages.TEST,
     "verify": messages.VERIFY,
     "which": messages.WHICH,
 }

@@ -151,3 +151,92 @@ PROVENANCE = {
     "reconstructed": Text("phục dựng", "reconstructed"),
     "illustrative": Text("minh họa", "illustrative"),
 }
+TEST = Text(
+    "Chạy các ca kiểm thử của bộ tiêu chí và xem chúng chạm đến những dòng chấm nào.",
+    "Run the cases of rulesets and see which rules they reach.",
+)
+TEST_UPDATE = Text(
+    "Ghi kết quả thật vào các ca chưa đúng, giữ nguyên phần còn lại của tệp.",
+    "Write what came out into the cases that failed; the rest of the file stays as it is.",
+)
+TEST_COVERAGE = Text(
+    "In những dòng và mốc chưa có ca nào chạm đến, kèm câu trả lời gợi ý.",
+    "Print the rows and bounds that no case reaches, with answers that would.",
+)
+TEST_THRESHOLD = Text(
+    "Thoát mã 1 nếu có bộ tiêu chí phủ dưới từng này phần trăm.",
+    "Exit with 1 if a ruleset is covered less than this.",
+)
+TESTING = Text("đang chạy {done}/{all}", "testing {done}/{all}")
+TEST_SET = Text(
+    "{reference}: {cases} ca, {passed} đạt, {failed} sai · phủ {share}",
+    "{reference}: {cases} cases, {passed} passed, {failed} failed · covered {share}",
+)
+TEST_FILE = Text(
+    "{reference}: {cases} ca, {passed} đạt, {failed} sai",
+    "{reference}: {cases} cases, {passed} passed, {failed} failed",
+)
+TEST_NONE = Text("{reference}: không có ca kiểm thử nào", "{reference}: no cases")
+TEST_ALL = Text(
+    "Cộng {sets} bộ tiêu chí: {cases} ca, {passed} đạt, {failed} sai",
+    "{sets} rulesets in all: {cases} cases, {passed} passed, {failed} failed",
+)
+TEST_BELOW = Text("phủ chưa đến {threshold}%: {names}", "covered less than {threshold}%: {names}")
+TEST_CHANGED = Text("{place}: `{before}` → `{after}`", "{place}: `{before}` → `{after}`")
+TEST_UNTRIED = Text("chưa có ca nào, {goals} điều cần thử", "no case yet, {goals} things to try")
+TEST_TRY = Text("thử: {answers}", "try: {answers}")
+TEST_ANSWERS = Text("trả lời", "answers")
+TEST_DOSSIER = Text("hồ sơ", "dossier")
+TEST_EXPECTED = Text("mong đợi", "expected")
+TEST_GOT = Text("kết quả", "got")
+TEST_REASON = Text("vì", "because")
+TEST_TOTAL = Text("tổng điểm {value}", "total {value}")
+TEST_INDEX = Text("chỉ số {value}", "index {value}")
+TEST_GRADE = Text("xếp loại {value}", "grade {value}")
+
+ROUNDS = Text(
+    "Chấm một đơn vị qua từng vòng (tự chấm, thẩm định, giải trình, hội đồng) và nêu chênh lệch.",
+    "Score one unit round by round (self, appraisal, explanation, council) and tell the differences.",
+)
+ROUND_COLUMNS = Text("Vòng|Ngày|Người|Tổng điểm|Chỉ số", "Round|Date|Author|Total|Index")
+ROUND_HEADING = Text("{stage}, {day}, {author}:", "{stage}, {day}, {author}:")
+TOTAL_MOVED = Text(
+    "Tổng điểm thay đổi từ vòng đầu đến vòng cuối: {moved}", "Total moved from first to last round: {moved}"
+)
+NO_DIFFERENCE = Text("Các vòng không làm thay đổi điểm nào.", "No round changed anything.")
+NUMBER = Text("{number}", "{number}")
+MOVED_APART = Text("bảo đảm {low}, có thể đạt {high}", "guaranteed {low}, possible {high}")
+NO_ANSWER = Text("chưa trả lời", "no answer")
+REASON = Text("lý do: {reason}", "reason: {reason}")
+RANK = Text(
+    "Chấm và xếp hạng mọi đơn vị có hồ sơ trong một thư mục.",
+    "Score and rank every unit with a dossier in a folder.",
+)
+RANK_GROUPS = Text(
+    "Tệp chia cụm; mặc định là `khoi.yaml` trong thư mục, nếu có.",
+    "File of groups; by default `khoi.yaml` of the folder, if there is one.",
+)
+RANK_RESULTS = Text(
+    "Ghi kết quả của từng đơn vị vào tệp này, để `cchc verify` kiểm tra lại.",
+    "Keep every unit's result in this file, for `cchc verify` to replay.",
+)
+RANK_COLUMNS = Text("Hạng|Đơn vị|Chỉ số|Tổng điểm", "Rank|Unit|Index|Total")
+RANK_CSV_COLUMNS = Text("Cụm|Hạng|Đơn vị|Chỉ số|Tổng điểm|Ghi chú", "Group|Rank|Unit|Index|Total|Remark")
+UNRANKED = Text("Không xếp hạng", "Not ranked")
+ABSENT = Text("Chưa nộp hồ sơ", "No dossier yet")
+NEW = Text(
+    "Khởi đầu bộ tiêu chí của năm khác từ một bộ đã có.",
+    "Start the ruleset of another year from one that exists.",
+)
+NEW_FROM = Text("Bộ tiêu chí để chép, như `binh-duong/so@2018`.", "Ruleset to copy, such as `binh-duong/so@2018`.")
+NEW_YEAR = Text("Năm đánh giá của bộ mới.", "Assessed year of the new set.")
+NEW_OUT = Text(
+    "Thư mục của bộ mới; mặc định `<mã>/<năm>` ở thư mục hiện tại.",
+    "Folder of the new set; by default `<id>/<year>` in the current folder.",
+)
+NEW_WRITTEN = Text("đã ghi {path}", "wrote {path}")
+NEW_PLACE = Text("{place}: xem lại: {text}", "{place}: look at: {text}")
+NEW_NEXT = Text(
+    "tiếp theo: đối chiếu với quyết định mới, chạy `cchc check {path}`, viết ca kiểm thử trong `cases/`",
+    "next: hold it against the new decision, run `cchc check {path}`, write cases in `cases/`",
+)

@@ -79,7 +79,7 @@ class Assignment:
 def read_assignment(data: Data, ruleset: ir.Ruleset) -> tuple[Assignment | None, tuple[Diagnostic, ...]]:
     """The assignment in `data` for `ruleset`, and what is wrong with it; never raises.
 
-    Warns (CR522) of items that fall to nobody.
+    Warns (CR552) of items that fall to nobody.
     """
     reader = _Reader(ruleset=ruleset, found=Findings())
     assignment = reader.read(data)
@@ -194,9 +194,7 @@ class _Reader:
             return None
         table = keys.words(SHARE, messages.UNKNOWN_SHARE_KEY)
         parts = {
-            word: entry.value
-            for word, entry in self.found.known(mapping, table)
-            if not is_empty(entry.value)
+            word: entry.value for word, entry in self.found.known(mapping, table) if not is_empty(entry.value)
         }
         for word in (OFFICE, ITEMS):
             if word not in parts:

@@ -97,12 +97,19 @@ class Findings:
         message = table.unknown.of(word=quoted(word))
         guess = self.meant(word, names)
         notes = () if guess or not 0 < len(names) <= _MOST_OPTIONS else (options_note(names),)
-        self.add(codes.UNKNOWN_KEY, message, key, notes=notes, helps=guess)
+        # `{điểm: 7,3}` reads as two keys: the comma ended the first.
+        cut = table.unknown in _WITHOUT_FIGURES and word.isdigit()
+        helps = (messages.QUOTE_THE_COMMA,) if cut else guess
+        self.add(codes.UNKNOWN_KEY, message, key, notes=notes, helps=helps)
 
     def _twice(self, key: Scalar, first: Scalar) -> None:
         message = messages.SAME_THING.of(first=quoted(str(first.text)), second=quoted(str(key.text)))
         others = (Label(first.span, messages.DUPLICATE_KEY_FIRST),)
         self.add(codes.DUPLICATE_KEY, message, key, others=others, helps=(messages.DUPLICATE_KEY_HELP,))
+
+
+# Keys of these are words, never figures.
+_WITHOUT_FIGURES = (messages.UNKNOWN_PART, messages.UNKNOWN_DETAIL)
 
 
 def is_empty(node: Data) -> bool:

@@ -307,6 +307,10 @@ UNKNOWN_PART = Text(
     vi="điểm đánh giá không có mục `{word}`",
     en="a judgement has no key `{word}`",
 )
+QUOTE_THE_COMMA = Text(
+    vi='giữa `{` và `}` dấu phẩy ngăn hai mục: đặt số thập phân trong ngoặc kép, ví dụ `"7,5"`',
+    en='between `{` and `}` a comma ends a key: put the decimal in quotes, as in `"7,5"`',
+)
 UNKNOWN_DETAIL = Text(
     vi="tài liệu kiểm chứng không có mục `{word}`",
     en="a document has no key `{word}`",

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from attrs import define, field, frozen
 
+from cchc_rules.analyses.rounds import standing_dossier
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
-from cchc_rules.dossiers.bind import bind
 from cchc_rules.dossiers.data import Data
 from cchc_rules.dossiers.read import addressed_to, read_dossier
 from cchc_rules.ir.dossier import Dossier
@@ -70,6 +70,14 @@ def open_dossier(path: Path, reference: str | None = None, shelf: Shelf | None =
     source, problems = files.read(path)
     if source is None:
         return Opened(ruleset=None, dossier=None, report=Report(problems))
+    if path.suffix == ".cchc":
+        ruleset = Diagnostic(
+            code=codes.BROKEN_DATA_FILE,
+            message=messages.NOT_A_DOSSIER_FILE.of(path=str(path)),
+            path=str(path),
+            helps=(messages.NOT_A_DOSSIER_FILE_HELP.of(path=str(path)),),
+        )
+        return Opened(ruleset=None, dossier=None, report=Report((ruleset,)))
     return open_source(source, reference, near=path, shelf=shelf)
 
 
@@ -94,7 +102,7 @@ def open_source(
     errors = () if loaded.ruleset else loaded.report.diagnostics
     if loaded.ruleset is None:
         return Opened(ruleset=None, dossier=None, report=Report((*problems, *errors)), sources=sources)
-    dossier, found = bind(data, loaded.ruleset)
+    dossier, found = standing_dossier(data, loaded.ruleset)
     report = Report((*problems, *found))
     return Opened(
         ruleset=loaded.ruleset,

@@ -16,8 +16,20 @@ NOT_UTF8_HELP = Text(
 )
 UNKNOWN_RULESET = Text("không có bộ tiêu chí `{reference}`", "there is no ruleset `{reference}`")
 UNKNOWN_RULESET_HELP = Text(
-    "xem các bộ có sẵn bằng `cchc list`, hoặc ghi đường dẫn đến tệp `.cchc`",
-    "see those at hand with `cchc list`, or give the path of a `.cchc` file",
+    "xem các bộ có sẵn bằng `cchc list`; bộ ở tệp khác thì ghi đường dẫn đến tệp `.cchc` (với hồ sơ và kết quả: `--ruleset`)",
+    "see those at hand with `cchc list`; for one in another file give the path of its `.cchc` file "
+    "(with dossiers and results: `--ruleset`)",
+)
+KNOWN_IN_PART = Text("có sẵn: {names}, …", "at hand: {names}, …")
+NOT_A_RULESET_FILE = Text("`{path}` không phải là bộ tiêu chí", "`{path}` is no ruleset")
+NOT_A_RULESET_FILE_HELP = Text(
+    "bộ tiêu chí là tệp `.cchc`; tệp `.yaml` là hồ sơ thì chấm bằng `cchc score {path}`",
+    "a ruleset is a `.cchc` file; a `.yaml` file that is a dossier is scored with `cchc score {path}`",
+)
+NOT_A_DOSSIER_FILE = Text("`{path}` không phải là hồ sơ", "`{path}` is no dossier")
+NOT_A_DOSSIER_FILE_HELP = Text(
+    "hồ sơ là tệp `.yaml` hoặc `.json`; tệp `.cchc` là bộ tiêu chí, kiểm tra bằng `cchc check {path}`",
+    "a dossier is a `.yaml` or `.json` file; a `.cchc` file is a ruleset, checked with `cchc check {path}`",
 )
 KNOWN_RULESETS = Text("có sẵn: {names}", "at hand: {names}")
 AMBIGUOUS = Text("`{reference}` có nhiều năm: {years}", "`{reference}` exists for several years: {years}")
@@ -154,3 +166,40 @@ UNFIT_ANSWER_HELP = Text(
     "chấm lại từ hồ sơ gốc bằng `cchc score --format json`",
     "score the original dossier again with `cchc score --format json`",
 )
+NO_SETS_HERE = Text("trong {path} không có bộ tiêu chí nào", "there is no ruleset in {path}")
+NO_SETS_HERE_HELP = Text(
+    "ghi thư mục có tệp `ruleset.cchc`, một tệp ca kiểm thử, hoặc mã như `binh-duong/so@2018`",
+    "give a folder that holds a `ruleset.cchc`, a case file, or an id such as `binh-duong/so@2018`",
+)
+NO_DOSSIERS = Text("không có hồ sơ nào trong {path}", "there is no dossier in {path}")
+NO_DOSSIERS_HELP = Text(
+    "ghi thư mục chứa các hồ sơ `.yaml` hoặc `.json` của các đơn vị",
+    "give the folder that holds the units' dossiers, `.yaml` or `.json`",
+)
+TARGET_EXISTS = Text("`{path}` đã có nội dung", "`{path}` already holds something")
+TARGET_EXISTS_HELP = Text(
+    "chọn thư mục khác bằng `--out`, hoặc tự dời nội dung cũ đi",
+    "choose another folder with `--out`, or move away what is there",
+)
+CARRIED_OVER = Text(
+    "chuyển từ bộ tiêu chí năm {old}, chưa đối chiếu với quyết định của năm {new}",
+    "carried over from the set of {old}, not yet held against the decision of {new}",
+)
+STARTED_FROM = Text(
+    "Khởi đầu bộ tiêu chí năm {year}, chép từ {reference} (đã hợp nhất mọi sửa đổi).",
+    "A start for the set of {year}, copied from {reference} with all its amendments.",
+)
+STARTED_SOURCES = Text(
+    "Mọi mục được coi là minh họa cho đến khi ghi `nguồn` mới; nguồn cũ xem trong {reference}.",
+    "Every node counts as illustrative until a new `source` is written; the old ones stand in {reference}.",
+)
+STARTED_DECISION = Text(
+    "Dòng `căn cứ` còn là quyết định cũ: thay khi có quyết định mới, rồi xem lại điểm, mức và kiểm chứng.",
+    "The line `basis` is still the old decision: replace it, then look again at points, bands and evidence.",
+)
+STARTED_DAYS = Text(
+    "Ngày tính theo năm đánh giá (`năm trước`, `năm sau`) đã tự chuyển sang năm {year}.",
+    "Days counted from the assessed year have moved to {year} by themselves.",
+)
+STARTED_PLACES = Text("Các dòng còn nói đến năm khác, cần xem lại:", "Lines that still speak of another year:")
+STARTED_PLACE = Text("dòng {line}: {text}", "line {line}: {text}")

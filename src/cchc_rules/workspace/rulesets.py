@@ -29,6 +29,8 @@ from cchc_rules.workspace.versions import AMENDMENTS, FILE_NAME, Amendment, Entr
 
 _ID = re.compile(r"[\w.-]+(?:/[\w.-]+)*")
 _YEAR = re.compile(r"[0-9]{4}")
+_DOSSIERS = frozenset({".yaml", ".yml"})
+_MOST_SHOWN = 8
 _LONGEST_SHOWN = 80
 
 
@@ -95,6 +97,8 @@ def load_versions(reference: str, year: int) -> Iterator[tuple[date | None, Load
 
 def load_file(path: Path, *, year: int | None = None, known_at: date | None = None) -> Loaded:
     """The ruleset of one file with the amendments beside it; of an amendment, the set it amends."""
+    if path.suffix in _DOSSIERS and files.is_file(path):
+        return Loaded(ruleset=None, report=Report((_not_a_ruleset(path),)), path=path)
     source, problems = files.read(path)
     if source is None:
         return Loaded(ruleset=None, report=Report(problems), path=path)
@@ -312,14 +316,29 @@ def _places(problems: Sequence[Diagnostic], reference: str, near: Path | None) -
 
 def _unknown(reference: str) -> Diagnostic:
     shown = reference if len(reference) <= _LONGEST_SHOWN else reference[:_LONGEST_SHOWN] + "…"
-    known = [entry.reference for entry in entries()]
+    known = sorted((entry.reference for entry in entries()), key=lambda one: _family(one) != _family(shown))
     guess = nearest(reference, known) or nearest(reference, {entry.partition("@")[0] for entry in known})
     helps = (messages.DID_YOU_MEAN.of(name=guess),) if guess else ()
+    at_hand = messages.KNOWN_RULESETS if len(known) <= _MOST_SHOWN else messages.KNOWN_IN_PART
     return Diagnostic(
         code=codes.UNKNOWN_RULESET,
         message=messages.UNKNOWN_RULESET.of(reference=shown),
-        notes=(messages.KNOWN_RULESETS.of(names=", ".join(known)),) if known else (),
+        notes=(at_hand.of(names=", ".join(known[:_MOST_SHOWN])),) if known else (),
         helps=(*helps, messages.UNKNOWN_RULESET_HELP),
+    )
+
+
+def _family(reference: str) -> str:
+    """The province or body that a set belongs to."""
+    return reference.partition("/")[0]
+
+
+def _not_a_ruleset(path: Path) -> Diagnostic:
+    return Diagnostic(
+        code=codes.UNKNOWN_RULESET,
+        message=messages.NOT_A_RULESET_FILE.of(path=str(path)),
+        path=str(path),
+        helps=(messages.NOT_A_RULESET_FILE_HELP.of(path=str(path)),),
     )
 
 

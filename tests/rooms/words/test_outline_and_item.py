@@ -174,3 +174,28 @@ def test_a_verbatim_ruleset_carries_no_warning() -> None:
     verbatim = evolve(RULESET, children=(evolve(WORK, provenance=SOURCE),))
     assert "căn cứ chính thức" in outline(RULESET, "vi")
     assert "căn cứ chính thức" not in outline(verbatim, "vi")
+
+
+def test_both_pages_name_the_decision_that_last_touched_a_row() -> None:
+    first = next(items(RULESET))
+    touched = evolve(first, touched_by="14/QĐ-UBND")
+    shown = outline(evolve(RULESET, children=(touched,)), "vi", width=200)
+    assert f"{first.name} [sửa đổi: 14/QĐ-UBND]" in shown
+    assert "14/QĐ-UBND" not in outline(RULESET, "vi")
+    told = explain_item(touched, RULESET, "en")
+    assert "last amended by Decision 14/QĐ-UBND" in told
+    assert "amended" not in explain_item(first, RULESET, "en")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "line"),
+    [
+        (2016, None, "Dùng cho năm 2016 trở đi"),
+        (2016, 2019, "Dùng cho năm 2016 đến 2019"),
+        (2024, 2024, ""),
+        (None, None, ""),
+    ],
+)
+def test_a_set_for_several_years_says_so(first: int | None, last: int | None, line: str) -> None:
+    shown = outline(evolve(RULESET, first_year=first, last_year=last), "vi").splitlines()
+    assert [line] * bool(line) == [one for one in shown if one.startswith("Dùng cho năm")]

@@ -101,14 +101,14 @@ def step_events(ruleset: Ruleset, language: Language) -> tuple[Event, ...]:
         days = [one for one in (step.first, step.last) if one is not None]
         if not days:
             continue
-        facts = {"name": step.name, "days": phrase_days(step.days)}
+        said = messages.MILESTONE_EVENT.of(name=step.name, days=phrase_days(step.days))
         lines = [] if step.who is None else [messages.WHO.of(who=step.who).in_(language)]
         made.append(
             Event(
-                key=(ruleset.id, step.name),
+                key=(ruleset.id, step.name, step.who or ""),
                 first=min(days),
                 last=max(days),
-                summary=messages.MILESTONE_EVENT.of(**facts).in_(language),
+                summary=said.in_(language),
                 description="\n".join([*lines, source(ruleset, language)]),
                 category=messages.MILESTONE_CATEGORY.in_(language),
             )

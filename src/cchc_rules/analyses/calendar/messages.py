@@ -11,7 +11,9 @@ WHO = Text("người làm: {who}", "by: {who}")
 DEADLINE = Text("{code} {name} — {question}", "{code} {name} — {question}")
 DOCUMENT = Text("tài liệu kiểm chứng: {document}", "evidence: {document}")
 IN_MONTH = Text("trong tháng {month}/{year}", "in {year}-{month}")
-IN_MONTHS = Text("từ tháng {first}/{year} đến hết tháng {last}/{end}", "from {year}-{first} to the end of {end}-{last}")
+IN_MONTHS = Text(
+    "từ tháng {first}/{year} đến hết tháng {last}/{end}", "from {year}-{first} to the end of {end}-{last}"
+)
 IN_QUARTER = Text("trong quý {quarter}/{year}", "in quarter {quarter} of {year}")
 IN_YEAR = Text("trong năm {year}", "in {year}")
 MILESTONE_EVENT = Text("Mốc: {name} ({days})", "Milestone: {name} ({days})")

@@ -31,7 +31,7 @@ class Event:
 def write(name: str, stamp: int, events: Sequence[Event]) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """The text of a calendar called `name`, with CRLF at each end of line.
 
-    `stamp` is the number of the day written as the time of making. There is no text (CR523) when
+    `stamp` is the number of the day written as the time of making. There is no text (CR553) when
     the library is not installed.
     """
     try:

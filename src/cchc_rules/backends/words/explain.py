@@ -14,7 +14,7 @@ from cchc_rules.backends.words.rules import phrase_demand, phrase_rule
 from cchc_rules.backends.words.writing import joined, points
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.texts import Text, same
-from cchc_rules.ir.nodes import Group, Item, Level, NaEffect, NaPolicy, Node, Ruleset
+from cchc_rules.ir.nodes import Group, Item, Level, NaEffect, NaPolicy, Node, NotApplicable, Ruleset
 
 _MARK = "  - "
 
@@ -75,7 +75,7 @@ def _policies(item: Item, groups: Sequence[Group], ruleset: Ruleset) -> list[Tex
     told = [messages.ONLY_WHEN.of(condition=phrase_condition(one, ruleset)) for one in conditions]
     if item.may_be_claimed_na:
         told.append(messages.MAY_BE_CLAIMED)
-    if item.level not in {Level.BONUS, Level.PENALTY}:
+    if item.level not in {Level.BONUS, Level.PENALTY} and _na_is_ruled(item, above):
         told.append(phrase_na(item.na))
     if item.without_evidence is not None:
         effect = messages.WITHOUT_EVIDENCE[item.without_evidence]
@@ -89,6 +89,13 @@ def _policies(item: Item, groups: Sequence[Group], ruleset: Ruleset) -> list[Tex
     if item.note is not None:
         told.append(messages.NOTE.of(note=same(item.note)))
     return told
+
+
+def _na_is_ruled(item: Item, above: Sequence[Node]) -> bool:
+    """Whether something is ordered for an item that does not apply: no points unsaid are no order."""
+    may_not_apply = any(node.applies is not None or node.may_be_claimed_na for node in above)
+    by_rule = any(isinstance(case.then, NotApplicable) for case in item.cases)
+    return may_not_apply or by_rule or item.na.effect is not NaEffect.ZERO
 
 
 def _groups_above(item: Item, children: tuple[Node, ...]) -> tuple[Group, ...]:

@@ -375,6 +375,10 @@ NOT_VERBATIM = Text(
 )
 OUT_OF = Text(vi="{points} / {maximum}", en="{points} / {maximum}")
 TOTALS = Text(vi="Tổng hợp", en="Totals")
+SCALED_UP = Text(
+    vi="{earned} trên {applicable} điểm của phần áp dụng, quy về {maximum}",
+    en="{earned} of the {applicable} that apply, scaled to {maximum}",
+)
 BASE = Text(vi="Điểm cơ bản", en="Base points")
 BONUS = Text(vi="Điểm thưởng", en="Bonus points")
 PENALTY = Text(vi="Điểm trừ", en="Penalty points")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from cchc_rules.backends.words import messages
 from cchc_rules.backends.words.layout import bar, padded, row
 from cchc_rules.backends.words.page import Page
@@ -25,6 +27,7 @@ from cchc_rules.ir.scorecard import (
 from cchc_rules.ir.walk import nodes
 
 _BAR = 20
+_EXTRAS = frozenset({Level.BONUS, Level.PENALTY})
 _INDENT = "  "
 _DIGEST = 12
 _PASSED: dict[bool | None, str] = {True: "✓", False: "✗", None: "?"}
@@ -33,7 +36,7 @@ _PASSED: dict[bool | None, str] = {True: "✓", False: "✗", None: "?"}
 def foot(scorecard: Scorecard, ruleset: Ruleset, page: Page) -> list[list[str]]:
     """The blocks below the tree, each a list of lines; an empty block is left out."""
     blocks = [
-        _totals(scorecard.total, page),
+        _totals(scorecard, page),
         _indices(scorecard.children, page),
         _grades(scorecard.grades, page),
         _steps(scorecard.next_steps, ruleset, page),
@@ -49,10 +52,11 @@ def _heading(text: Text, page: Page) -> list[str]:
 # ── totals ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _totals(total: TotalScore, page: Page) -> list[str]:
+def _totals(scorecard: Scorecard, page: Page) -> list[str]:
+    total = scorecard.total
     reached = phrase_points(total.total)
     rows = [
-        (messages.BASE, phrase_points(total.base)),
+        (messages.BASE, _base(scorecard)),
         (messages.BONUS, phrase_points(total.bonus)),
         (messages.PENALTY, phrase_points(total.penalty)),
         (messages.TOTAL, messages.OUT_OF.of(points=reached, maximum=plain(total.maximum, PLAIN))),
@@ -65,6 +69,21 @@ def _totals(total: TotalScore, page: Page) -> list[str]:
     for label, value in rows:
         lines += page.told(value, first=f"{_INDENT}{padded(page.said(label), left)}{_INDENT}")
     return lines
+
+
+def _base(scorecard: Scorecard) -> Text:
+    """The base points; where a part does not apply, also what they were scaled up from."""
+    total = scorecard.total
+    said = phrase_points(total.base)
+    counted = [child for child in scorecard.children if child.level not in _EXTRAS]
+    applicable = sum((child.applicable for child in counted), Fraction(0))
+    earned = sum((child.points.low for child in counted), Fraction(0))
+    if not total.base.final or applicable == total.maximum or total.base.low == earned:
+        return said
+    scaled = messages.SCALED_UP.of(
+        earned=plain(earned, PLAIN), applicable=plain(applicable, PLAIN), maximum=plain(total.maximum, PLAIN)
+    )
+    return joined([said, messages.IN_BRACKETS.of(number=scaled)], " ")
 
 
 def _index(total: TotalScore) -> Text | None:

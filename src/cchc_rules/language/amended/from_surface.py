@@ -160,7 +160,7 @@ class _Consolidation:
         place = self._find(code, change)
         if place is None:
             return
-        self._causes(change, place)
+        self._causes(change, place, above=False)
         old = self.table.rows[place].heading.code.text
         for row in self.table.rows[place : self.table.end_of(place)]:
             own = row.heading.code
@@ -199,7 +199,7 @@ class _Consolidation:
         if place is None or not self._not_empty(change, body, code):
             return
         row = self.table.rows[place]
-        self._causes(change, place)
+        self._causes(change, place, above=any(isinstance(one, s.NowAtMost) for one in body))
         clauses: list[s.Statement] = []
         for statement in body:
             match statement:
@@ -240,11 +240,16 @@ class _Consolidation:
         self.table.rows[start:end] = new.rows
         self.causes |= {row.heading.span: change.span for row in new.rows}
 
-    def _causes(self, change: s.Change, place: int) -> None:
-        """Remember `change` as what a mistake in this row, or in one that holds it, comes from."""
-        rows = [*self.table.rows[place : self.table.end_of(place)], *self.table.above(place)]
+    def _causes(self, change: s.Change, place: int, *, above: bool = True) -> None:
+        """Remember `change` as what a mistake in this row comes from.
+
+        With `above` it moves points, so that the rows that hold this one may break as well.
+        """
+        rows = self.table.rows[place : self.table.end_of(place)]
+        if above:
+            rows = [*rows, *self.table.above(place)]
+            self.causes[None] = change.span
         self.causes |= dict.fromkeys((row.heading.span for row in rows), change.span)
-        self.causes[None] = change.span
 
     def _holds(self, parent: Row, row: Row, change: s.Change, code: s.Word) -> bool:
         """Whether one row may stand inside the other; said so where it may not."""

@@ -60,8 +60,8 @@ NO_RATIO = Text(
     "ở đây không có giá trị nào để gọi là `tỷ lệ`", "there is no value here that `ratio` could mean"
 )
 NO_RATIO_HELP = Text(
-    "viết `chấm a / b` rồi mới dùng `tỷ lệ` trong các dòng",
-    "write `score a / b` first, then use `ratio` in its rows",
+    "viết `chấm theo tỷ lệ a / b`, hoặc `chấm a / b` rồi mới dùng `tỷ lệ` trong các dòng",
+    "write `score in proportion to a / b`, or `score a / b` and then `ratio` in its rows",
 )
 ONLY_IN_GATES = Text(
     "điểm của mục khác chỉ dùng được trong `điều kiện`",
@@ -142,6 +142,11 @@ NEVER_WITHOUT_POINTS = Text(
 NEVER_HELP = Text("thêm dòng `không có: …`", "add a row `never: …`")
 NO_OTHERWISE = Text("các dòng `khi` không phủ hết mọi trường hợp", "the `when` rows do not cover every case")
 NO_OTHERWISE_HELP = Text("thêm dòng cuối `còn lại: …`", "add a last row `otherwise: …`")
+NO_ROWS = Text("cách chấm này không có dòng mức nào", "this rule has no rows")
+NO_ROWS_HELP = Text(
+    "viết các mức bên dưới, hoặc `chấm bằng {text}` nếu điểm chính là số đó",
+    "write the bands below, or `score exactly {text}` where that number is the points",
+)
 NEVER_DECIDES = Text("dòng này không bao giờ được xét đến", "this row never decides")
 NEVER_DECIDES_HELP = Text(
     "bỏ dòng, hoặc đưa lên trước dòng bao trùm nó", "drop it, or move it above the row that covers it"
@@ -160,6 +165,13 @@ ZERO_DENOMINATOR_HELP = Text(
     "thêm dòng `{row}: …` với `không áp dụng`, `điểm tối đa`, `0 điểm` hoặc `giải trình`",
     "add a row `{row}: …` with `not applicable`, `max points`, `0 points` or `explain`",
 )
+NO_REPLIES_MEAN = Text(
+    "`{divisor}` chưa có nghĩa khi không có phiếu nào", "`{divisor}` means nothing without replies"
+)
+NO_REPLIES_HELP = Text(
+    "thêm dòng `{row}: …` với `chờ kết quả`, `không áp dụng`, `0 điểm` hoặc `giải trình`",
+    "add a row `{row}: …` with `pending`, `not applicable`, `0 points` or `explain`",
+)
 ZERO_ROW = Text("{divisor} = 0", "{divisor} = 0")
 ZERO_CASE = Text("khi {divisor} = 0", "when {divisor} = 0")
 NO_REPLIES_ROW = Text("không có phiếu", "no replies")
@@ -170,7 +182,14 @@ ABOVE_MAXIMUM = Text(
 ABOVE_MAXIMUM_HELP = Text(
     "sửa số, hoặc thêm `không quá {maximum} điểm`", "correct the number, or add `up to {maximum} points`"
 )
+ABOVE_MAXIMUM_FORMULA_HELP = Text(
+    "sửa số, hoặc viết `số nhỏ nhất(…, {maximum} điểm)`",
+    "correct the number, or write `least(…, {maximum} points)`",
+)
 BELOW_ZERO = Text("điểm có thể xuống đến {low}", "the points can fall to {low}")
+BELOW_ANY = Text(
+    "điểm có thể xuống dưới 0, thấp bao nhiêu cũng được", "the points can fall below 0 without limit"
+)
 BELOW_ZERO_HELP = Text(
     "sửa số, hoặc thêm `không dưới 0 điểm`", "correct the number, or add `no less than 0 points`"
 )
@@ -194,6 +213,15 @@ SUM_LABEL = Text("{points} điểm", "{points} points")
 SUM_HELP = Text(
     "sửa một trong các số, hoặc ghi `điểm nhóm là tổng nhưng không quá tối đa`",
     "correct one of the numbers, or write `group points are the sum up to the maximum`",
+)
+SUM_SHORT_HELP = Text(
+    "sửa một trong các số, thêm dòng còn sót, hoặc ghi `chưa khôi phục {difference} điểm` nếu chưa thấy các dòng đó",
+    "correct one of the numbers, add the row left out, or write `not recovered {difference} points` "
+    "where nobody has seen those rows",
+)
+SUM_MISSING_HELP = Text(
+    "sửa một trong các số, hoặc thêm dòng còn sót của bảng",
+    "correct one of the numbers, or add the row of the table that was left out",
 )
 BEST_SUM = Text(
     "mục con `{code}` được tối đa {points} điểm, khác tối đa {maximum} của {parent}",

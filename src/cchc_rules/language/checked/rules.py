@@ -218,7 +218,9 @@ def _table(rule: s.Table, reader: _Reader) -> None:
     for row in otherwise:
         _row(row, reader)
     if not banded and not otherwise and not reader.broken:
-        context.fail(codes.NO_OTHERWISE, messages.NO_OTHERWISE, rule.span, messages.NO_OTHERWISE_HELP)
+        shown = rule.subject.name if isinstance(rule.subject, s.Name) else "…"
+        cure = messages.NO_ROWS_HELP.of(text=shown)
+        context.fail(codes.NO_OTHERWISE, messages.NO_ROWS, rule.span, cure)
         reader.broken = True
     if reader.broken:
         return

@@ -47,9 +47,9 @@ def _tell(
     row = word("NO_REPLIES") if survey else zero.of(divisor=shown)
     yield Diagnostic(
         code=codes.ZERO_DENOMINATOR,
-        message=messages.ZERO_DENOMINATOR.of(divisor=shown),
+        message=(messages.NO_REPLIES_MEAN if survey else messages.ZERO_DENOMINATOR).of(divisor=shown),
         labels=(Label(place),),
-        helps=(messages.ZERO_DENOMINATOR_HELP.of(row=row),),
+        helps=((messages.NO_REPLIES_HELP if survey else messages.ZERO_DENOMINATOR_HELP).of(row=row),),
     )
 
 

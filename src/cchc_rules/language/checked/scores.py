@@ -12,6 +12,7 @@ from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.ranges import Known, range_of, reachable
 from cchc_rules.language.checked import messages, writing
 from cchc_rules.language.checked.nodes import POINTS, CheckedItem
+from cchc_rules.language.surface import nodes as s
 
 
 def scores_stay_in_range(item: CheckedItem, known: Known, *, sound: bool) -> Iterator[Diagnostic]:
@@ -32,12 +33,16 @@ def scores_stay_in_range(item: CheckedItem, known: Known, *, sound: bool) -> Ite
         if earned.high is None or earned.high > maximum:
             wrong = True
             message = messages.ABOVE_MAXIMUM.of(high=writing.bound(earned.high, POINTS), maximum=maximum)
-            cure = messages.ABOVE_MAXIMUM_HELP.of(maximum=maximum)
+            cures = messages.ABOVE_MAXIMUM_HELP if _takes_a_cap(item) else messages.ABOVE_MAXIMUM_FORMULA_HELP
+            cure = cures.of(maximum=maximum)
             yield _found(codes.ABOVE_MAXIMUM, message, (Label(span), label), cure)
         if earned.low is None or earned.low < 0:
             wrong = True
-            low = writing.bound(earned.low, POINTS) if earned.low is not None else _minus(writing.UNBOUNDED)
-            message = messages.BELOW_ZERO.of(low=low)
+            message = (
+                messages.BELOW_ANY
+                if earned.low is None
+                else messages.BELOW_ZERO.of(low=writing.bound(earned.low, POINTS))
+            )
             yield _found(codes.BELOW_ZERO, message, (Label(span),), messages.BELOW_ZERO_HELP)
         if highest is not None:
             highest = None if earned.high is None else max(highest, earned.high)
@@ -53,14 +58,16 @@ def scores_stay_in_range(item: CheckedItem, known: Known, *, sound: bool) -> Ite
         )
 
 
+def _takes_a_cap(item: CheckedItem) -> bool:
+    """Whether `không quá …` may follow the rule."""
+    scored = item.node.clauses.rule
+    return scored is not None and isinstance(scored.rule, s.PerItem)
+
+
 def _weights_are_wrong(item: CheckedItem) -> bool:
     """Whether a survey below tells already why its mean misses the maximum."""
     surveys = [asked.input.kind for asked in item.node.asked if isinstance(asked.input.kind, ir.SurveyOf)]
     return any(kind.groups and sum(group.weight for group in kind.groups) != 1 for kind in surveys)
-
-
-def _minus(text: Text) -> Text:
-    return Text("âm " + text.vi, "minus " + text.en)
 
 
 def _found(

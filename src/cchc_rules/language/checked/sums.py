@@ -91,8 +91,15 @@ def _compare(
         code=codes.POINTS_DO_NOT_ADD_UP,
         message=messages.SUM.of(parent=name, sum=total, relation=relation, maximum=maximum),
         labels=tuple(labels),
-        helps=(messages.SUM_HELP,),
+        helps=(_sum_help(maximum - total, whole_set=name == messages.WHOLE),),
     )
+
+
+def _sum_help(missing: Fraction, *, whole_set: bool) -> Text:
+    """A group may own up to rows nobody has read; the set as a whole has no place to say so."""
+    if missing <= 0:
+        return messages.SUM_HELP
+    return messages.SUM_MISSING_HELP if whole_set else messages.SUM_SHORT_HELP.of(difference=missing)
 
 
 def _total(children: Sequence[Node]) -> Fraction:

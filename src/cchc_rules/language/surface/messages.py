@@ -49,6 +49,7 @@ EXPECTED = Text("ở đây có thể viết: {words}", "what may stand here: {wo
 BROKEN_OFF = Text("dòng này chưa viết xong, sau `{text}`", "this line is not complete, after `{text}`")
 EXTRA_SIGN = Text("bỏ dấu `{sign}`", "drop the `{sign}`")
 MISSING_SIGN = Text("thêm dấu `{sign}` trước `{text}`", "put a `{sign}` before `{text}`")
+UNCLOSED_BRACKET = Text("thêm dấu `)` sau `{text}`", "put a `)` after `{text}`")
 TIMES_SIGN = Text("dấu nhân viết là `×` hoặc `*`", "write `×` or `*` to multiply")
 STRAY_NAME_HELP = Text(
     "bỏ từ này, hoặc viết phép tính giữa `{before}` và `{name}`",

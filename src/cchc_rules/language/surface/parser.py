@@ -191,11 +191,12 @@ class _Driver:
 
     def _fits(self, *terminals: str) -> bool:
         """Whether these could stand here, one after the other."""
-        stack: list[Any] | None = self.state.state_stack
+        stack: list[Any] = self.state.state_stack
         for terminal in terminals:
-            stack = self._shifted(stack, terminal)
-            if stack is None:
+            shifted = self._shifted(stack, terminal)
+            if shifted is None:
                 return False
+            stack = shifted
         return True
 
     def _shifted(self, states: list[Any], terminal: str) -> list[Any] | None:
@@ -268,15 +269,17 @@ class _Driver:
     def _broken_off(self, index: int, accepted: set[str]) -> Diagnostic:
         """A new line begins before the one above is whole."""
         last, token = self.tokens[index - 1], self.tokens[index]
-        guess = keywords(self.lexed.language).printed["AND_UP"] if "AND_UP" in accepted else None
-        helps = (self._expected(token),)
-        if guess is not None:
-            helps = (messages.DID_YOU_MEAN.of(name=f"{last.text} {guess}"), *helps)
+        helps = [self._expected(token)]
+        if "AND_UP" in accepted:
+            upward = keywords(self.lexed.language).printed["AND_UP"]
+            helps.insert(0, messages.DID_YOU_MEAN.of(name=f"{last.text} {upward}"))
+        elif self._fits("RPAR", token.type):
+            helps.insert(0, messages.UNCLOSED_BRACKET.of(text=last.text))
         return Diagnostic(
             code=codes.UNEXPECTED_WORD,
             message=messages.BROKEN_OFF.of(text=last.text),
             labels=(Label(last.span),),
-            helps=helps,
+            helps=tuple(helps),
         )
 
     def _wants_name(self, index: int) -> bool:

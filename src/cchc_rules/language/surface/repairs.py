@@ -34,7 +34,7 @@ def sign(tokens: Sequence[Token], index: int, fits: Fits) -> Text | None:
 
 def stray_name(tokens: Sequence[Token], index: int, accepted: set[str]) -> Text | None:
     """What to do about the name before `index` that was taken for the first of a new row."""
-    if index < 2 or accepted != {"EQUAL"}:  # noqa: PLR2004 - a name and what comes before it
+    if index < 2 or accepted != {"EQUAL"}:
         return None
     name, before = tokens[index - 1], tokens[index - 2]
     if name.type != "NAME" or name.first_on_line:

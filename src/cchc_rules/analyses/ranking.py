@@ -1,0 +1,263 @@
+"""Units ranked inside their groups, as the ruleset's clause says.
+
+A score that is still open is a range, and so is its rank: `best` if everything open goes well
+for the unit and badly for the others, `worst` if the other way round. Nothing open counts as a
+zero. Where every score is final the two are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from attrs import frozen
+
+from cchc_rules.analyses import messages
+from cchc_rules.backends.exact.totals import shown_index
+from cchc_rules.base.names import folded
+from cchc_rules.diagnostics import codes
+from cchc_rules.diagnostics.diagnostic import Diagnostic
+from cchc_rules.ir.nodes import Group, Level, Ruleset
+from cchc_rules.ir.scorecard import GroupScore, NodeScore, Points, Scorecard
+from cchc_rules.ir.walk import nodes
+
+Key: TypeAlias = tuple[Points, ...]
+_ABOVE, _EQUAL, _BELOW = 1, 0, -1
+
+
+@frozen(kw_only=True)
+class Clusters:
+    """How the units of a season are grouped.
+
+    `unranked` units are scored, and listed without a rank. `excluded` ones count in no figure
+    over all units either. Without groups all units are ranked together.
+    """
+
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    unranked: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Every unit that is named."""
+        grouped = tuple(unit for _, units in self.groups for unit in units)
+        return (*grouped, *self.unranked, *self.excluded)
+
+
+@frozen
+class Rank:
+    """The places a unit can still take; one place when its score and its rivals' are final."""
+
+    best: int
+    worst: int
+
+
+@frozen(kw_only=True)
+class Standing:
+    """One unit: its index (a ratio, as published where the ruleset ranks so) and its rank.
+
+    `areas` gives the rank in each area by node id, None where the area does not apply. `rank`
+    is None for units that are not ranked.
+    """
+
+    unit: str
+    index: Points | None
+    rank: Rank | None
+    areas: tuple[tuple[str, Rank | None], ...] = ()
+    scorecard: Scorecard
+
+
+@frozen(kw_only=True)
+class Table:
+    """The units of one group, the first first; `name` is None when there are no groups."""
+
+    name: str | None
+    rows: tuple[Standing, ...]
+
+
+@frozen(kw_only=True)
+class League:
+    """All groups, the units without a rank, and those that have sent nothing."""
+
+    tables: tuple[Table, ...]
+    unranked: tuple[Standing, ...]
+    absent: tuple[str, ...]
+
+
+def rank(
+    ruleset: Ruleset, scorecards: Sequence[Scorecard], clusters: Clusters | None = None
+) -> tuple[League | None, tuple[Diagnostic, ...]]:
+    """The units ranked by the ruleset's clause; without a clause nothing is ranked (CR707).
+
+    With groups, a unit that is in none of them is an error (CR708). The order of `scorecards`
+    means nothing.
+    """
+    clusters = clusters or Clusters()
+    found = (*_without_clause(ruleset), *_without_group(scorecards, clusters))
+    if found:
+        return None, found
+    by_name = {folded(card.unit): card for card in scorecards}
+    outside = {folded(unit) for unit in (*clusters.unranked, *clusters.excluded)}
+    listed = clusters.groups or ((None, tuple(card.unit for card in scorecards)),)
+    tables = []
+    for name, units in listed:
+        wanted = [folded(unit) for unit in units if folded(unit) not in outside]
+        cards = [by_name[unit] for unit in wanted if unit in by_name]
+        tables.append(Table(name=name, rows=tuple(_ranked(ruleset, cards))))
+    others = [by_name[unit] for unit in sorted(outside) if unit in by_name]
+    return League(
+        tables=tuple(tables),
+        unranked=tuple(
+            Standing(unit=card.unit, index=_index(ruleset, card), rank=None, scorecard=card)
+            for card in others
+        ),
+        absent=tuple(unit for unit in clusters.units if folded(unit) not in by_name),
+    ), ()
+
+
+def areas_of(ruleset: Ruleset) -> tuple[Group, ...]:
+    """What units are compared by besides the total: the areas, or the top groups without areas."""
+    groups = [node for node in nodes(ruleset.children) if isinstance(node, Group)]
+    areas = tuple(node for node in groups if node.level is Level.AREA and node.maximum is not None)
+    top = tuple(node for node in ruleset.children if isinstance(node, Group) and node.maximum is not None)
+    return areas or top
+
+
+def _ranked(ruleset: Ruleset, cards: Sequence[Scorecard]) -> list[Standing]:
+    assert ruleset.ranking is not None
+    dense = ruleset.ranking.dense
+    ranks = places([_key(ruleset, card) for card in cards], dense=dense)
+    areas = [area.id for area in areas_of(ruleset)]
+    scores = [{node.id: node for node in _flat(card.children)} for card in cards]
+    by_area = [places([_share(flat[area]) for flat in scores], dense=dense) for area in areas]
+    rows = [
+        Standing(
+            unit=card.unit,
+            index=_index(ruleset, card),
+            rank=ranks[place],
+            areas=tuple((area, column[place]) for area, column in zip(areas, by_area, strict=True)),
+            scorecard=card,
+        )
+        for place, card in enumerate(cards)
+    ]
+    return sorted(rows, key=_in_order)
+
+
+def _in_order(row: Standing) -> tuple[bool, int, int, str, str]:
+    best, worst = (row.rank.best, row.rank.worst) if row.rank else (0, 0)
+    return (row.rank is None, best, worst, folded(row.unit), row.unit)
+
+
+def places(keys: Sequence[Key | None], *, dense: bool) -> list[Rank | None]:
+    """The rank of each key among all; None for a unit that has nothing to be ranked by.
+
+    Equal keys share a rank; the next one counts those before it, or with `dense` the ranks
+    before it. While scores are open the bounds are safe, and exact without `dense`.
+    """
+    return [
+        None if key is None else _place(key, [*keys[:place], *keys[place + 1 :]], dense=dense)
+        for place, key in enumerate(keys)
+    ]
+
+
+def _place(key: Key, others: Sequence[Key | None], *, dense: bool) -> Rank:
+    certain: list[Key] = []
+    possible: list[Key] = []
+    for other in others:
+        if other is None:
+            continue
+        outcomes = compare(other, key)
+        if outcomes == {_ABOVE}:
+            certain.append(other)
+        if _ABOVE in outcomes:
+            possible.append(other)
+    if not dense:
+        return Rank(1 + len(certain), 1 + len(possible))
+    # Open scores may fall together with others, or each stand alone.
+    fewest = len({other for other in certain if _is_final(other)}) or min(1, len(certain))
+    finals = {other for other in possible if _is_final(other)}
+    return Rank(1 + fewest, 1 + len(finals) + sum(not _is_final(other) for other in possible))
+
+
+def compare(one: Key, other: Key) -> set[int]:
+    """How `one` can stand to `other`: above (1), equal (0), below (-1), or several of these."""
+    if not one:
+        return {_EQUAL}
+    left, right = one[0], other[0]
+    outcomes: set[int] = set()
+    if left.high > right.low:
+        outcomes.add(_ABOVE)
+    if left.low < right.high:
+        outcomes.add(_BELOW)
+    if left.low <= right.high and right.low <= left.high:
+        outcomes |= compare(one[1:], other[1:])
+    return outcomes
+
+
+def _is_final(key: Key) -> bool:
+    return all(points.final for points in key)
+
+
+def _key(ruleset: Ruleset, card: Scorecard) -> Key | None:
+    """What a unit is ranked by: its index, then the breakers in their order."""
+    assert ruleset.ranking is not None
+    index = _index(ruleset, card)
+    if index is None:
+        return None
+    flat = {node.id: node for node in _flat(card.children)}
+    return (index, *(_worth(flat[breaker]) for breaker in ruleset.ranking.breakers))
+
+
+def _worth(node: NodeScore) -> Points:
+    """The points of a node as a merit: those of a penalty count against the unit."""
+    if node.level is Level.PENALTY:
+        return Points(low=-node.points.high, high=-node.points.low)
+    return node.points
+
+
+def _index(ruleset: Ruleset, card: Scorecard) -> Points | None:
+    possible = card.total.possible_index
+    if possible is None or ruleset.ranking is None or not ruleset.ranking.on_rounded:
+        return possible
+    return shown_index(possible, ruleset.total)
+
+
+def _share(node: NodeScore) -> Key | None:
+    if not isinstance(node, GroupScore) or node.applicable == 0:
+        return None
+    return (Points(low=node.points.low / node.applicable, high=node.points.high / node.applicable),)
+
+
+def _flat(children: Iterable[NodeScore]) -> Iterable[NodeScore]:
+    for child in children:
+        yield child
+        if isinstance(child, GroupScore):
+            yield from _flat(child.children)
+
+
+def _without_clause(ruleset: Ruleset) -> tuple[Diagnostic, ...]:
+    if ruleset.ranking is not None:
+        return ()
+    return (
+        Diagnostic(
+            code=codes.NO_RANKING_RULE,
+            message=messages.NO_RANKING_RULE,
+            path=ruleset.id,
+            helps=(messages.NO_RANKING_RULE_HELP,),
+        ),
+    )
+
+
+def _without_group(scorecards: Sequence[Scorecard], clusters: Clusters) -> tuple[Diagnostic, ...]:
+    if not clusters.groups:
+        return ()
+    named = {folded(unit) for unit in clusters.units}
+    return tuple(
+        Diagnostic(
+            code=codes.UNIT_WITHOUT_GROUP,
+            message=messages.UNIT_WITHOUT_GROUP.of(unit=card.unit),
+            helps=(messages.UNIT_WITHOUT_GROUP_HELP,),
+        )
+        for card in sorted(scorecards, key=lambda card: folded(card.unit))
+        if folded(card.unit) not in named
+    )

@@ -1,0 +1,74 @@
+"""`cchc test`: the cases of rulesets, and the rules that they reach."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from cchc_rules.base.sources import Source
+from cchc_rules.cli import messages
+from cchc_rules.cli.talk import common_options, progress, say, say_json, show_report, speaking, told
+from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
+from cchc_rules.workspace.case_updates import Change, apply, changes_of
+from cchc_rules.workspace.cases import Run, Suite, run, suites_of
+
+
+@click.command("test", help=told(messages.TEST), short_help=told(messages.TEST))
+@click.argument("paths", nargs=-1, metavar="[PATH|ID]...")
+@click.option("--update", is_flag=True, help=told(messages.TEST_UPDATE))
+@click.option("--coverage", is_flag=True, help=told(messages.TEST_COVERAGE))
+@click.option(
+    "--threshold", type=click.IntRange(0, 100), help=told(messages.TEST_THRESHOLD), metavar="PERCENT"
+)
+@common_options("text", "json")
+def command(
+    paths: tuple[str, ...],
+    update: bool,
+    coverage: bool,
+    threshold: int | None,
+    lang: str | None,
+    colour: bool | None,
+    form: str,
+) -> None:
+    """Run the cases and say what came to something else."""
+    from cchc_rules.cli import test_report
+
+    suites, problems = _suites(paths)
+    runs: list[Run] = []
+    changes: list[Change] = []
+    for done, suite in enumerate(suites, 1):
+        runs.append(run(suite))
+        progress(done, len(suites), messages.TESTING)
+    report, sources = Report(problems), dict[str, Source]()
+    for one in runs:
+        report += one.report
+        sources |= one.sources
+    language = next((one.language for one in runs if one.language), None)
+    spoken = speaking(lang, language)
+    if update:
+        changes = [change for one in runs for change in changes_of(one.failed)]
+        report += Report(apply(changes))
+    low = [one for one in runs if threshold is not None and not test_report.reaches(one, threshold)]
+    if form == "json":
+        say_json(test_report.to_json(runs, report, sources, changes, spoken))
+    else:
+        show_report(report, sources, spoken, colour=colour)
+        lines = test_report.to_lines(runs, spoken, coverage=coverage or bool(low), updated=update)
+        for line in (*lines, *test_report.change_lines(changes, spoken)):
+            say(line)
+        if threshold is not None and low:
+            say(test_report.below(low, threshold, spoken))
+    failed = not update and any(one.failed for one in runs)
+    sys.exit(1 if failed or low or not report.ok else 0)
+
+
+def _suites(paths: tuple[str, ...]) -> tuple[list[Suite], list[Diagnostic]]:
+    """The suites that the arguments stand for, each once, in their order."""
+    suites: dict[Suite, None] = {}
+    problems: list[Diagnostic] = []
+    for path in paths or (None,):
+        found, wrong = suites_of(path)
+        suites |= dict.fromkeys(found)
+        problems.extend(wrong)
+    return list(suites), problems
