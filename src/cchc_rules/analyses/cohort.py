@@ -47,7 +47,7 @@ def score_cohort(
     """The scorecards of units that are scored together, in the order of their names.
 
     `expected` are the names of all units that should send a dossier, `excluded` those whose
-    answers count in no figure; they are scored all the same. Nothing is scored when a unit is
+    answers count in no figure: what is measured by the others stays open for them. Nothing is scored when a unit is
     there twice (CR706).
     """
     found = tuple(units_are_single(dossiers))
@@ -105,7 +105,8 @@ def with_figures(
         if given and not absent and len(given) == len(answers):
             known[figure.key] = _figure(figure.figure, given)
     keys = {figure.key for figure in figures}
-    return tuple(_with(one, known, keys) for one in dossiers)
+    nothing: dict[Key, Fraction] = {}
+    return tuple(_with(one, nothing if folded(one.unit) in left_out else known, keys) for one in dossiers)
 
 
 def _with(dossier: Dossier, known: dict[Key, Fraction], keys: set[Key]) -> Dossier:

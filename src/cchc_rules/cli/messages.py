@@ -205,7 +205,7 @@ TOTAL_MOVED = Text(
 )
 NO_DIFFERENCE = Text("Các vòng không làm thay đổi điểm nào.", "No round changed anything.")
 NUMBER = Text("{number}", "{number}")
-MOVED_APART = Text("bảo đảm {low}, có thể đạt {high}", "guaranteed {low}, possible {high}")
+MOVED_APART = Text("điểm chắc chắn {low}, điểm tối đa {high}", "guaranteed {low}, possible {high}")
 NO_ANSWER = Text("chưa trả lời", "no answer")
 REASON = Text("lý do: {reason}", "reason: {reason}")
 RANK = Text(

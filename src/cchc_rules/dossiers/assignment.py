@@ -232,7 +232,7 @@ class _Reader:
         first, place = self._taken[node.id]
         alike = folded(first) == folded(office)
         template = messages.ASSIGNED_TWICE_SAME if alike else messages.ASSIGNED_TWICE
-        message = template.of(item=node.code, first=first, second=office)
+        message = template.of(item=node.code, first=quoted(first), second=quoted(office))
         others = (Label(place.span, messages.ASSIGNED_FIRST),)
         helps = (messages.ASSIGNED_TWICE_HELP,)
         self.found.add(codes.ASSIGNED_TWICE, message, at, others=others, helps=helps)

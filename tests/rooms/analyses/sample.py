@@ -30,10 +30,10 @@ tiêu chí thành phần 1.1 [hoan-thanh] "Mức độ hoàn thành" tối đa 2
   hỏi xong: số đếm "Số việc đã xong"
   hỏi giao: số đếm "Số việc được giao"
   chấm xong / giao
-    từ 90%: 2 điểm
+    từ 90% trở lên: 2 điểm
     từ 70% đến dưới 90%: 1 điểm
     dưới 70%: 0 điểm
-    giao = 0: cần giải trình
+    giao = 0: giải trình
   kiểm chứng "Báo cáo"
 
 tiêu chí thành phần 1.2 "Ban hành" tối đa 1 điểm
@@ -43,14 +43,14 @@ tiêu chí thành phần 1.2 "Ban hành" tối đa 1 điểm
     sau 15/01 năm đánh giá: 0,5 điểm
     không có: 0 điểm
   không cần kiểm chứng
-  được đề nghị không áp dụng
+  được khai không áp dụng
 
 tiêu chí thành phần 1.3 "Tuyên truyền" tối đa 2 điểm
   hỏi bai: có hay không "Có bài viết?"
   hỏi to_roi: có hay không "Có tờ rơi?"
-  chấm cộng
-    bai: 1 điểm
-    to_roi: 1 điểm
+  chấm cộng các phần
+    khi bai: 1 điểm
+    khi to_roi: 1 điểm
   không cần kiểm chứng
 
 tiêu chí thành phần 1.4 "Phần chưa thấy" tối đa 1 điểm

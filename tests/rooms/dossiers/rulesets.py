@@ -12,10 +12,10 @@ from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics.diagnostic import Diagnostic
 from cchc_rules.dossiers.bind import bind
 from cchc_rules.dossiers.data import Data, Mapping, Scalar, Sequence
-from cchc_rules.dossiers.read import read_dossier
+from cchc_rules.dossiers.read import addressed_to, read_dossier
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Dossier
-from cchc_rules.pipeline import compile_source
+from cchc_rules.workspace.rulesets import load
 
 PROVENANCE = ir.Provenance(certainty=ir.Certainty.ILLUSTRATIVE)
 HUNDRED = ir.Interval(Fraction(0), Fraction(100))
@@ -136,10 +136,11 @@ def shipped_dossiers() -> list[Path]:
 
 @cache
 def ruleset_of(dossier: Path) -> ir.Ruleset:
-    path = dossier.parents[1] / "ruleset.cchc"
-    compiled = compile_source(Source(path.name, path.read_text(encoding="utf-8")))
-    assert compiled.ruleset is not None
-    return compiled.ruleset
+    """The ruleset that a shipped dossier names, for its year, with the amendments of that year."""
+    name, year = addressed_to(tree(dossier.read_text(encoding="utf-8"), dossier.name))
+    loaded = load(name or "", year=year)
+    assert loaded.ruleset is not None
+    return loaded.ruleset
 
 
 def plain(text: str, name: str = "ho-so.yaml") -> object:
