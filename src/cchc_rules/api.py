@@ -14,13 +14,13 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from cchc_rules.analyses.rounds import standing_dossier
 from cchc_rules.backends.exact.score import score as score_exactly
 from cchc_rules.base.canonical import Json
 from cchc_rules.base.numbers import MAX_DIGITS, Language, decimal_text, is_decimal
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
 from cchc_rules.diagnostics.render_text import render
-from cchc_rules.dossiers.bind import bind
 from cchc_rules.dossiers.data import MAX_DEPTH
 from cchc_rules.dossiers.read import read_dossier as read_data
 from cchc_rules.dossiers.schema import schema
@@ -147,7 +147,7 @@ def read_dossier(given: str | Path | Mapping[str, object], ruleset: Ruleset) -> 
     data, problems = read_data(source)
     if data is None:
         raise DossierError(Report(problems), {source.name: source})
-    dossier, found = bind(data, ruleset)
+    dossier, found = standing_dossier(data, ruleset)
     report = Report((*problems, *found))
     if dossier is None or not report.ok:
         raise DossierError(report, {source.name: source})

@@ -19,6 +19,7 @@ from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.invariants import hold
 from cchc_rules.language.amended.causes import blamed
 from cchc_rules.language.amended.from_surface import amend
+from cchc_rules.language.checked.framework import fits_framework
 from cchc_rules.language.checked.from_resolved import check
 from cchc_rules.language.checked.nodes import Checked
 from cchc_rules.language.lowering.from_checked import lower
@@ -42,12 +43,18 @@ class Compiled:
     report: Report
 
 
-def compile_source(source: Source, amendments: Sequence[Source] = (), year: int | None = None) -> Compiled:
+def compile_source(
+    source: Source,
+    amendments: Sequence[Source] = (),
+    year: int | None = None,
+    framework: Source | None = None,
+) -> Compiled:
     """Run every pass over `source`, changed by `amendments` (oldest first), for one year.
 
-    Without a year it is read for the first one that the set is for.
+    Without a year it is read for the first one that the set is for. `framework` is the text of
+    the higher level that the set fills in.
     """
-    sources = {one.name: one for one in (source, *amendments)}
+    sources = {one.name: one for one in (source, *amendments, *((framework,) if framework else ()))}
     base, syntax = parse(source)
     found: list[Diagnostic] = list(syntax)
     changes: list[File] = []
@@ -59,6 +66,9 @@ def compile_source(source: Source, amendments: Sequence[Source] = (), year: int 
     resolved, names = resolve(amended.file, source.name, year, amended.touched)
     checked, meaning = check(resolved, sources)
     told: tuple[Diagnostic, ...] = (*names, *meaning)
+    if framework is not None:
+        frame, _ = resolve(parse(framework)[0], framework.name)
+        told = (*told, *fits_framework(resolved, frame))
     if amendments and not Report(told).ok:
         told = blamed(told, amended, _of_the_set(base, source, year))
     report = Report((*found, *consolidation, *told))

@@ -25,7 +25,6 @@ def events_of(text: str) -> list[Any]:
     return list(calendar.walk("VEVENT"))
 
 
-
 # ── calendar ───────────────────────────────────────────────────────────────────────────────
 
 
@@ -162,3 +161,24 @@ def test_a_missing_file_is_refused() -> None:
     ran = cchc("assign", "binh-duong/so", "khong-co.yaml")
     assert (1, "") == (ran.code, ran.out)
     assert "CR501" in ran.err
+
+
+def test_a_file_that_is_no_yaml_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "vo.yaml"
+    file.write_text("bộ tiêu chí: [\n", encoding="utf-8")
+    ran = cchc("assign", "binh-duong/so", file)
+    assert (1, "") == (ran.code, ran.out)
+    assert "CR401" in ran.err
+
+
+def test_an_assignment_for_a_ruleset_that_does_not_exist_is_refused() -> None:
+    ran = cchc("assign", "khong-co/so", ASSIGNMENT)
+    assert (1, "") == (ran.code, ran.out)
+    assert "CR503" in ran.err
+
+
+def test_own_deadlines_without_the_library_are_refused_too() -> None:
+    with mock.patch.dict(sys.modules, {"icalendar": None}):
+        ran = cchc(*OURS, "--format", "ics")
+    assert (1, "") == (ran.code, ran.out)
+    assert "CR553" in ran.err

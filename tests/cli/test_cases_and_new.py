@@ -74,13 +74,13 @@ def test_cases_that_hold_exit_with_0_and_are_counted(folder: Path) -> None:
 def test_a_folder_a_set_and_a_case_file_all_name_the_cases(folder: Path, path: str) -> None:
     ran = cchc("test", folder / path)
     assert 0 == ran.code
-    assert "3 cases, 3 passed" in ran.out
+    assert "3 ca, 3 đạt" in ran.out
 
 
 def test_an_id_names_the_cases_of_its_sets(folder: Path) -> None:
     ran = cchc("test", "thu/so", env={"CCHC_RULESETS": str(folder.parents[2])})
     assert 0 == ran.code
-    assert "3 cases, 3 passed" in ran.out
+    assert "3 ca, 3 đạt" in ran.out
 
 
 def test_a_case_that_fails_shows_item_answers_both_results_and_the_reason(folder: Path) -> None:
@@ -189,23 +189,26 @@ def test_a_dossier_that_is_missing_is_told(folder: Path) -> None:
     assert (1, True) == (ran.code, "CR501" in ran.err)
 
 
-@pytest.mark.parametrize("by_folder", [True, False])
-def test_a_case_with_a_year_is_about_the_set_as_amended_by_then(folder: Path, by_folder: bool) -> None:
+@pytest.mark.parametrize("place", ["2019", "."])
+def test_a_case_with_a_year_is_about_the_set_as_amended_by_then(folder: Path, place: str) -> None:
     text = TEXT.replace('"thu/so" năm 2018', '"thu/so" năm 2018 trở đi')
     (folder / "ruleset.cchc").write_text(text, encoding="utf-8")
     (folder / "amendments").mkdir()
     (folder / "amendments" / "2-2019.cchc").write_text(AMENDMENT, encoding="utf-8")
-    later = '- tên: Sau sửa đổi\n  mục: "1.1"\n  trả lời: {co_tthc: có, xong: 80, giao: 100}\n  kết quả: 2 điểm\n'
-    place = folder / "cases" / ("2019" if by_folder else ".")
-    place.mkdir(exist_ok=True)
-    (place / "sau.yaml").write_text(later if by_folder else later + "  năm: 2019\n", encoding="utf-8")
+    later = (
+        '- tên: Sau sửa đổi\n  mục: "1.1"\n  trả lời: {co_tthc: có, xong: 80, giao: 100}\n  kết quả: 2 điểm\n'
+    )
+    own = folder / "cases" / place
+    own.mkdir(exist_ok=True)
+    stated = later + "  năm: 2019\n" if place == "." else later
+    (own / "sau.yaml").write_text(stated, encoding="utf-8")
     assert 0 == cchc("test", folder).code
     found = json.loads(cchc("test", folder, "--format", "json").out)
     first, amended = found["rulesets"][0]["versions"]
     assert (2018, 2019) == (first["year"], amended["year"])
     # Of the later version only what was amended has to be tried anew.
     assert ["1.1"] == [item["item"] for item in amended["items"]]
-    assert 2 == amended["items"][0]["reached"]
+    assert 3 == amended["items"][0]["reached"]
 
 
 # ── coverage ───────────────────────────────────────────────────────────────────────────────
@@ -231,7 +234,7 @@ def test_offered_answers_close_every_goal(folder: Path) -> None:
     cases(folder, CASES + "".join(offered))
     cchc("test", folder, "--update")
     ran = cchc("test", folder, "--threshold", "100")
-    assert (0, True) == (ran.code, "covered 100%" in ran.out)
+    assert (0, True) == (ran.code, "phủ 100%" in ran.out)
 
 
 def test_a_threshold_beyond_100_is_misuse() -> None:
@@ -252,9 +255,9 @@ def test_a_new_set_passes_check_and_is_laid_out(tmp_path: Path) -> None:
 def test_by_default_a_new_set_lies_where_it_is_found() -> None:
     assert 0 == cchc("new", "--from", "binh-duong/so@2018", "--year", "2019").code
     assert Path("binh-duong/so/2019/ruleset.cchc").is_file()
-    for year, count in (("2018", "112"), ("2019", "112")):
+    for year in ("2018", "2019"):
         ran = cchc("show", f"binh-duong/so@{year}", env={"CCHC_RULESETS": "."})
-        assert (0, True) == (ran.code, count in ran.out)
+        assert (0, True) == (ran.code, f"tỉnh Bình Dương năm {year}" in ran.out)
 
 
 def test_a_new_set_claims_no_source_and_keeps_relative_days(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,17 +30,19 @@ def settled(values: tuple[Fraction, ...]) -> Key:
     return tuple(Points(low=one, high=one) for one in values)
 
 
-@given(KEYS, st.booleans(), st.randoms(use_true_random=False))
-def test_the_order_of_the_units_changes_no_rank(keys: list[Key], dense: bool, random: object) -> None:  # noqa: FBT001
+@given(keys=KEYS, dense=st.booleans(), random=st.randoms(use_true_random=False))
+def test_the_order_of_the_units_changes_no_rank(*, keys: list[Key], dense: bool, random: Random) -> None:
     order = list(range(len(keys)))
-    random.shuffle(order)  # type: ignore[attr-defined]
+    random.shuffle(order)
     straight = places(keys, dense=dense)
     shuffled = places([keys[place] for place in order], dense=dense)
     assert [straight[place] for place in order] == shuffled
 
 
-@given(FINAL, st.booleans())
-def test_final_ranks_say_exactly_who_is_above_whom(values: list[tuple[Fraction, ...]], dense: bool) -> None:  # noqa: FBT001
+@given(values=FINAL, dense=st.booleans())
+def test_final_ranks_say_exactly_who_is_above_whom(
+    *, values: list[tuple[Fraction, ...]], dense: bool
+) -> None:
     ranks = places([settled(one) for one in values], dense=dense)
     for one, rank in zip(values, ranks, strict=True):
         above = [other for other in values if other > one]
@@ -48,10 +51,10 @@ def test_final_ranks_say_exactly_who_is_above_whom(values: list[tuple[Fraction, 
         assert (wanted, wanted) == (rank.best, rank.worst)
 
 
-@given(KEYS, st.booleans(), st.data())
+@given(keys=KEYS, dense=st.booleans(), data=st.data())
 def test_every_ending_lies_inside_the_promised_ranks(
-    keys: list[Key], dense: bool, data: st.DataObject
-) -> None:  # noqa: FBT001
+    *, keys: list[Key], dense: bool, data: st.DataObject
+) -> None:
     promised = places(keys, dense=dense)
     ending = [
         settled(

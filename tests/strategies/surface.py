@@ -443,6 +443,8 @@ _clauses: tuple[SearchStrategy[Any], ...] = (
     st.builds(n.AssessedBy, texts, st.just(AT)),
     st.builds(n.AppliesWhen, conditions, st.just(AT)),
     st.builds(n.Unrecovered, literals, st.just(AT)),
+    st.builds(n.UnderFramework, words, st.integers(1, 9999), st.just(AT)),
+    st.just(n.Delegated(AT)),
 )
 _ask = st.builds(n.Ask, name=name_words, question=texts, kind=_kinds, span=st.just(AT))
 _score = st.builds(n.Score, rules, st.just(AT))

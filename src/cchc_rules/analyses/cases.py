@@ -26,8 +26,11 @@ from cchc_rules.dossiers.read import year_of
 from cchc_rules.dossiers.values import Reader, says
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Attached, Dossier, Key, Value
+from cchc_rules.ir.scorecard import Status
 
 Lines: TypeAlias = dict[Word, Entry]
+# What groups end in, what points say already, and what only rounds of appraisal can make.
+_NOT_OF_A_CASE = {Status.SCORED, Status.INCOMPLETE, Status.DECIDED}
 
 
 @frozen(kw_only=True)
@@ -283,7 +286,7 @@ class _Reading:
 
 
 def _states() -> Text:
-    names = [name for status, name in messages.STATUS.items() if status.value not in {"scored", "incomplete"}]
+    names = [name for status, name in messages.STATUS.items() if status not in _NOT_OF_A_CASE]
     return messages.STATES.of(
         states=Text(
             vi=", ".join(f"`{name.vi}`" for name in names), en=", ".join(f"`{name.en}`" for name in names)

@@ -13,6 +13,7 @@ STATUS = {
     Status.REFUSED: Text("không công nhận", "refused"),
     Status.INCOMPLETE: Text("chưa đủ", "incomplete"),
     Status.SCORED: Text("đã chấm", "scored"),
+    Status.DECIDED: Text("điểm do người chấm quyết định", "decided by an appraiser"),
 }
 SO_MANY_POINTS = Text("{points} điểm", "{points} points")
 BETWEEN_POINTS = Text("từ {low} đến {high} điểm", "from {low} to {high} points")
@@ -84,6 +85,9 @@ BESIDE = Text(
 )
 BELOW = Text("chưa có ca nào có {what} dưới mốc {bound}", "no case has {what} below {bound}")
 ABOVE = Text("chưa có ca nào có {what} trên mốc {bound}", "no case has {what} above {bound}")
+ON_DAY = Text("chưa có ca nào có {what} đúng ngày {bound}", "no case has {what} on {bound}")
+BEFORE = Text("chưa có ca nào có {what} trước ngày {bound}", "no case has {what} before {bound}")
+AFTER = Text("chưa có ca nào có {what} sau ngày {bound}", "no case has {what} after {bound}")
 PART_MET = Text("chưa có ca nào đạt “{question}”", "no case answers yes to “{question}”")
 PART_NOT_MET = Text("chưa có ca nào không đạt “{question}”", "no case answers no to “{question}”")
 

@@ -74,10 +74,7 @@ def _values(kind: ir.AnswerKind, bounds: tuple[Fraction, ...]) -> Iterator[Value
     near = [end + step for end in bounds for step in (0, -1, 1)]
     match kind:
         case ir.CountOf() | ir.DaysOf():
-            shares = [end * _WHOLE + step for end in bounds if abs(end) <= 2 for step in (0, -1, 1)]
-            usual = [_WHOLE, Fraction(0), Fraction(1), Fraction(2)]
-            counts = [value for value in (*usual, *shares, *near) if value.denominator == 1 and value >= 0]
-            yield from dict.fromkeys(value for value in counts if value < _FIRST_DAY)
+            yield from _counts(bounds, near)
         case ir.YesNo():
             yield from (True, False)
         case ir.DateOf(may_be_absent):
@@ -96,6 +93,15 @@ def _values(kind: ir.AnswerKind, bounds: tuple[Fraction, ...]) -> Iterator[Value
             yield from _replies(kind, bounds)
         case _:
             assert_never(kind)
+
+
+def _counts(bounds: tuple[Fraction, ...], near: list[Fraction]) -> Iterator[Fraction]:
+    """Counts, the most telling first: parts of a hundred where the rule is about a share."""
+    shares = [end * _WHOLE + step for end in bounds if end.denominator > 1 for step in (0, -1, 1)]
+    first = [_WHOLE, *shares] if shares else []
+    usual = [Fraction(0), Fraction(1), Fraction(2), _WHOLE]
+    counts = (*first, *near, *usual)
+    yield from dict.fromkeys(one for one in counts if one.denominator == 1 and 0 <= one < _FIRST_DAY)
 
 
 def _replies(kind: ir.SurveyOf, bounds: tuple[Fraction, ...]) -> Iterator[Replies]:

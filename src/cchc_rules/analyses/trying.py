@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from attrs import evolve, frozen
 
 from cchc_rules.analyses import messages
@@ -14,10 +16,22 @@ from cchc_rules.backends.words.measures import measure_of
 from cchc_rules.backends.words.questions import question
 from cchc_rules.backends.words.reasons import reason
 from cchc_rules.backends.words.rules import phrase_case
-from cchc_rules.backends.words.writing import plain
+from cchc_rules.backends.words.writing import DATE, plain
 from cchc_rules.base.texts import Text
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.scorecard import ItemScore, Points
+
+
+class Side(Enum):
+    """Where an example is missing: at a bound, or beyond it."""
+
+    AT = "at"
+    BELOW = "below"
+    ABOVE = "above"
+
+
+_NUMBERS = {Side.AT: messages.AT, Side.BELOW: messages.BELOW, Side.ABOVE: messages.ABOVE}
+_DAYS = {Side.AT: messages.ON_DAY, Side.BELOW: messages.BEFORE, Side.ABOVE: messages.AFTER}
 
 
 @frozen(kw_only=True)
@@ -63,7 +77,8 @@ def phrase_goal(goal: Goal, item: ir.Item, frame: Frame) -> Text:
 
 def _phrase_bound(goal: Bound, ruleset: ir.Ruleset) -> Text:
     what = phrase_subject(goal.number, ruleset)
-    bound = plain(goal.bound, measure_of(goal.number, ruleset))
-    if goal.beyond:
-        return (messages.BELOW if goal.upward else messages.ABOVE).of(what=what, bound=bound)
-    return (messages.AT if goal.attained else messages.BESIDE).of(what=what, bound=bound)
+    measure = measure_of(goal.number, ruleset)
+    words = _DAYS if measure == DATE else _NUMBERS
+    side = (Side.BELOW if goal.upward else Side.ABOVE) if goal.beyond else Side.AT
+    template = messages.BESIDE if side is Side.AT and not goal.attained else words[side]
+    return template.of(what=what, bound=plain(goal.bound, measure))

@@ -203,9 +203,10 @@ ROUND_HEADING = Text("{stage}, {day}, {author}:", "{stage}, {day}, {author}:")
 TOTAL_MOVED = Text(
     "Tổng điểm thay đổi từ vòng đầu đến vòng cuối: {moved}", "Total moved from first to last round: {moved}"
 )
+CLOSED_ROUND = Text("{stage} (đã khóa)", "{stage} (closed)")
 NO_DIFFERENCE = Text("Các vòng không làm thay đổi điểm nào.", "No round changed anything.")
 NUMBER = Text("{number}", "{number}")
-MOVED_APART = Text("điểm chắc chắn {low}, điểm tối đa {high}", "guaranteed {low}, possible {high}")
+MOVED_APART = Text("điểm chắc chắn {low}, điểm còn có thể đạt {high}", "guaranteed {low}, possible {high}")
 NO_ANSWER = Text("chưa trả lời", "no answer")
 REASON = Text("lý do: {reason}", "reason: {reason}")
 RANK = Text(
@@ -228,7 +229,9 @@ NEW = Text(
     "Khởi đầu bộ tiêu chí của năm khác từ một bộ đã có.",
     "Start the ruleset of another year from one that exists.",
 )
-NEW_FROM = Text("Bộ tiêu chí để chép, như `binh-duong/so@2018`.", "Ruleset to copy, such as `binh-duong/so@2018`.")
+NEW_FROM = Text(
+    "Bộ tiêu chí để chép, như `binh-duong/so@2018`.", "Ruleset to copy, such as `binh-duong/so@2018`."
+)
 NEW_YEAR = Text("Năm đánh giá của bộ mới.", "Assessed year of the new set.")
 NEW_OUT = Text(
     "Thư mục của bộ mới; mặc định `<mã>/<năm>` ở thư mục hiện tại.",

@@ -75,7 +75,7 @@ def _text(rounds: Rounds, ruleset: Ruleset, language: Language) -> str:
     table = [messages.ROUND_COLUMNS.in_(language).split("|")]
     table += [
         [
-            STAGES[one.layer.stage].name.in_(language) + (" 🔒" if one.layer.closed else ""),
+            _stage(one, language),
             day(one.layer.day).in_(language),
             clean(one.layer.author),
             _points(one.scorecard.total.total, language),
@@ -97,6 +97,11 @@ def _text(rounds: Rounds, ruleset: Ruleset, language: Language) -> str:
             for each in found:
                 lines += _difference(each, ruleset, language)
     return "\n".join(lines)
+
+
+def _stage(one: Round, language: Language) -> str:
+    name = STAGES[one.layer.stage].name
+    return (messages.CLOSED_ROUND.of(stage=name) if one.layer.closed else name).in_(language)
 
 
 def _difference(one: Difference, ruleset: Ruleset, language: Language) -> list[str]:

@@ -73,6 +73,9 @@ AMENDS_NOTHING = Code("CR220", "amends-nothing")
 CHANGE_OUTSIDE_AMENDMENT = Code("CR221", "change-outside-amendment")
 EMPTY_CHANGE = Code("CR222", "empty-change")
 AMENDS_ANOTHER = Code("CR223", "amends-another")
+FRAMEWORK_NODE_MISSING = Code("CR224", "framework-node-missing")
+FRAMEWORK_MAXIMUM = Code("CR225", "framework-maximum")
+OUTSIDE_FRAMEWORK = Code("CR226", "outside-framework")
 
 # 3 · the meaning of rules
 BANDS_GAP = Code("CR301", "bands-gap")

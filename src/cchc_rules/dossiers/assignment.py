@@ -40,6 +40,8 @@ LEVELS: dict[ir.Level, tuple[str, ...]] = {
     ir.Level.PENALTY: ("điểm trừ", "penalty"),
 }
 _MOST_NAMED = 20
+# A file of nothing but strangers, on one long line, would be printed once for each of them.
+_MOST_MISTAKES = 50
 
 
 @frozen(kw_only=True)
@@ -79,7 +81,7 @@ class Assignment:
 def read_assignment(data: Data, ruleset: ir.Ruleset) -> tuple[Assignment | None, tuple[Diagnostic, ...]]:
     """The assignment in `data` for `ruleset`, and what is wrong with it; never raises.
 
-    Warns (CR552) of items that fall to nobody.
+    After about fifty mistakes it reads no further. Warns (CR552) of items that fall to nobody.
     """
     reader = _Reader(ruleset=ruleset, found=Findings())
     assignment = reader.read(data)
@@ -145,11 +147,19 @@ class _Reader:
         if any(one.code is codes.WRONG_RULESET for one in self.found.found):
             return None
         written = self._list(top.get(SHARES), SHARES)
-        shares = tuple(share for one in written if (share := self._share(one)) is not None)
+        shares = []
+        for one in written:
+            share = self._share(one)
+            if share is not None:
+                shares.append(share)
+            if len(self.found.found) >= _MOST_MISTAKES:
+                break
         if not written and not any(one.code is codes.WRONG_TYPE for one in self.found.found):
             at = top.get(SHARES, data)
             self.found.add(codes.MISSING_KEY, messages.NO_SHARES, at, helps=(messages.NO_SHARES_HELP,))
-        made = Assignment(ruleset=self.ruleset.id, year=self.ruleset.year, unit=unit or "", shares=shares)
+        made = Assignment(
+            ruleset=self.ruleset.id, year=self.ruleset.year, unit=unit or "", shares=tuple(shares)
+        )
         if not any(one.severity is Severity.ERROR for one in self.found.found):
             self._warn_of_nobodys(made, top[SHARES])
         return made
@@ -181,7 +191,14 @@ class _Reader:
             message = messages.MISSING_ASSIGNMENT_TOP.of(word=word.name)
             self.found.add(codes.MISSING_KEY, message, data if node is None else node, helps=(cure,))
             return None
-        return self.found.text(node)
+        return self._name(node)
+
+    def _name(self, node: Data) -> str | None:
+        """The text of `node` on one line, without signs that drive a terminal or a spreadsheet."""
+        text = self.found.text(node)
+        if text is None:
+            return None
+        return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
     def _of_another(self, message: Text, at: Data) -> None:
         cure = messages.ASSIGNMENT_OF_ANOTHER_HELP
@@ -200,11 +217,11 @@ class _Reader:
             if word not in parts:
                 message = messages.MISSING_SHARE_KEY.of(word=word.name)
                 self.found.add(codes.MISSING_KEY, message, mapping, helps=(messages.SHARE_HELP,))
-        office = self.found.text(parts[OFFICE]) if OFFICE in parts else None
+        office = self._name(parts[OFFICE]) if OFFICE in parts else None
         assigned = self._nodes(parts.get(ITEMS), office or "?")
         if office is None:
             return None
-        person = self.found.text(parts[PERSON]) if PERSON in parts else None
+        person = self._name(parts[PERSON]) if PERSON in parts else None
         deadline = self._deadline(parts.get(DEADLINE))
         return Share(office=office, person=person, deadline=deadline, nodes=assigned)
 
@@ -215,6 +232,8 @@ class _Reader:
             text = self.found.text(one)
             if text is None:
                 continue
+            if len(self.found.found) >= _MOST_MISTAKES:
+                break
             meant = self._names.find(text)
             if meant is None:
                 message = messages.UNKNOWN_ASSIGNED.of(word=quoted(text))

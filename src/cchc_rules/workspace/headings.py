@@ -52,6 +52,7 @@ class Heading:
     instruments: tuple[Instrument, ...] = ()
     replaces: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    framework: str | None = None
     source: Source = field(eq=False, repr=False)
     span: Span = field(eq=False, repr=False)
 
@@ -100,9 +101,19 @@ def _heading(tokens: Sequence[Token], source: Source) -> Heading | None:
         instruments=tuple(_instruments(head)),
         replaces=tuple(str(name.value) for word, name in _pairs(head) if word.type == "REPLACES"),
         targets=tuple(_targets(head)),
+        framework=_framework(head),
         source=source,
         span=tokens[0].span.to(tokens[used - 1].span),
     )
+
+
+def _framework(head: Sequence[Token]) -> str | None:
+    """The reference of the framework that the head names."""
+    for place, token in enumerate(head):
+        follows = head[place + 1 : place + 4]
+        if token.type == "UNDER_FRAMEWORK" and [one.type for one in follows] == ["STRING", "YEAR", "INT"]:
+            return f"{follows[0].value}@{_whole(follows[2])}"
+    return None
 
 
 def _years(tokens: Sequence[Token]) -> tuple[int, int | None, int]:

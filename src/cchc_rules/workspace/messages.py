@@ -201,5 +201,7 @@ STARTED_DAYS = Text(
     "Ngày tính theo năm đánh giá (`năm trước`, `năm sau`) đã tự chuyển sang năm {year}.",
     "Days counted from the assessed year have moved to {year} by themselves.",
 )
-STARTED_PLACES = Text("Các dòng còn nói đến năm khác, cần xem lại:", "Lines that still speak of another year:")
+STARTED_PLACES = Text(
+    "Các dòng còn nói đến năm khác, cần xem lại:", "Lines that still speak of another year:"
+)
 STARTED_PLACE = Text("dòng {line}: {text}", "line {line}: {text}")

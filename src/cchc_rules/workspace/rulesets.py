@@ -125,7 +125,10 @@ def load_version(version: Version) -> Loaded:
     # Compiling needs the parser; scoring a serialised ruleset does not.
     from cchc_rules.pipeline import compile_source
 
-    compiled = compile_source(sources[0], sources[1:], version.year or None)
+    framework, problems = _framework_of(version.entry)
+    if problems:
+        return Loaded(ruleset=None, report=Report(problems), path=version.entry.path, version=version)
+    compiled = compile_source(sources[0], sources[1:], version.year or None, framework)
     return Loaded(
         ruleset=compiled.ruleset,
         report=compiled.report,
@@ -134,6 +137,16 @@ def load_version(version: Version) -> Loaded:
         language=compiled.file.language,
         version=version,
     )
+
+
+def _framework_of(entry: Entry) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """The text of the framework that a set fills in, when its head names one."""
+    if entry.heading is None or entry.heading.framework is None:
+        return None, ()
+    found, problems = find(entry.heading.framework, near=entry.path)
+    if found is None:
+        return None, problems
+    return files.read(found.entry.path)
 
 
 def version_sources(version: Version) -> tuple[list[Source], tuple[Diagnostic, ...]]:

@@ -62,7 +62,7 @@ def test_without_the_value_at_a_bound_the_bound_is_open() -> None:
 
 def test_without_a_value_beyond_a_bound_row_and_bound_are_open() -> None:
     one = covered("1.1", *FULL)
-    (row, bound) = one.open
+    (bound, row) = one.open
     assert isinstance(row, Row)
     assert isinstance(bound, Bound)
     assert bound.beyond
@@ -85,9 +85,11 @@ def test_a_question_with_points_of_its_own_is_answered_both_ways() -> None:
 
 
 def test_rows_that_nobody_has_read_ask_for_no_example() -> None:
-    (unread,) = (one for one in FRAME.names.items.values() if one.id not in {
-        item("1.1").id, item("1.2").id, item("1.3").id
-    })
+    (unread,) = (
+        one
+        for one in FRAME.names.items.values()
+        if one.id not in {item("1.1").id, item("1.2").id, item("1.3").id}
+    )
     assert () == goals_of(unread, FRAME)
 
 

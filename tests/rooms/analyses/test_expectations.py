@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_rules.analyses import messages
 from cchc_rules.analyses.expectations import (
     Expected,
     Reached,
@@ -39,6 +40,11 @@ def test_an_expectation_that_is_written_is_read_as_itself(expected: Expected, la
 @given(NUMBERS, st.sampled_from(["vi", "en"]))
 def test_an_index_that_is_written_is_read_as_itself(index: Fraction, language: Language) -> None:
     assert index == read_percent(phrase_index(index).in_(language), language)
+
+
+def test_every_state_has_its_own_words() -> None:
+    assert set(Status) == set(messages.STATUS)
+    assert len(Status) == len({text.vi for text in messages.STATUS.values()})
 
 
 @pytest.mark.parametrize("text", ["", "2", "-1 điểm", "2 diem", "1/0 điểm", "điểm", "x" * 5000])

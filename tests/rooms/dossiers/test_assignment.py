@@ -104,3 +104,15 @@ def test_an_assignment_says_for_which_ruleset_year_and_unit_it_is(old: str, new:
 
 def test_a_list_instead_of_keys_is_no_assignment() -> None:
     assert ["CR405"] == found_codes("- a\n- b\n", "")
+
+
+def test_names_stand_on_one_line_and_drive_no_terminal() -> None:
+    made = assigned('phân công:\n- bộ phận: "A\\e[31m\\n B"\n  mục: [chi-dao, tthc, thuong]\n')
+    assert "A [31m B" == made.shares[0].office
+
+
+def test_a_file_of_nothing_but_strangers_is_read_no_further_than_needed() -> None:
+    lists = [", ".join(f"{letter}{number}" for number in range(20_000)) for letter in "xy"]
+    made, found = read("phân công:\n" + "".join(f"- bộ phận: A\n  mục: [{names}]\n" for names in lists))
+    assert made is None
+    assert 50 == len(found)

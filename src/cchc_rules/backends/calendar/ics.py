@@ -47,16 +47,16 @@ def write(name: str, stamp: int, events: Sequence[Event]) -> tuple[str | None, t
     calendar = icalendar.Calendar()
     calendar.add("prodid", f"-//cchc-rules//{VERSION}//VI")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-calname", _line(name))
     for event in events:
         entry = icalendar.Event()
         entry.add("uid", uid(event))
         entry.add("dtstamp", datetime.combine(date.fromordinal(stamp), datetime.min.time(), UTC))
         entry.add("dtstart", date.fromordinal(event.first))
         entry.add("dtend", date.fromordinal(event.last) + timedelta(days=1))
-        entry.add("summary", event.summary)
+        entry.add("summary", _line(event.summary))
         if event.description:
-            entry.add("description", event.description)
+            entry.add("description", "\n".join(map(_line, event.description.split("\n"))))
         if event.category is not None:
             entry.add("categories", [event.category])
         # A deadline does not make anybody busy for the whole day.
@@ -70,3 +70,8 @@ def uid(event: Event) -> str:
     """The identity of an event: the same key and days give the same one, everywhere."""
     said = "\n".join((*event.key, str(event.first), str(event.last)))
     return f"{sha256(said.encode()).hexdigest()[:_UID_DIGITS]}@cchc-rules"
+
+
+def _line(text: str) -> str:
+    """One line of a text; a sign that is none for reading becomes a blank."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)

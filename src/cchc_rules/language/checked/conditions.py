@@ -164,6 +164,8 @@ def _bound(bound: s.Bound, subject: Typed, context: Context) -> Fraction:
     agree_bound = Typed(ir.Constant(value), dimension, bound.span)
     both_dates = subject.dimension == DATE and dimension == DATE
     if not both_dates:
+        if subject.dimension == DATE and isinstance(bound.value, s.Fractional):
+            raise _day_without_year(bound.value, context)
         if DATE in {subject.dimension, dimension}:
             raise _mismatch(subject, agree_bound, bound.span, context)
         agree(subject, agree_bound, bound.span, context)
@@ -212,3 +214,12 @@ def _unit(bound: s.Bound, subject: Typed, context: Context) -> None:
 def _mismatch(left: Typed, right: Typed, span: Span, context: Context) -> Unreadable:
     message = messages.MISMATCH.of(left=kind_of(left.dimension), right=kind_of(right.dimension))
     return context.fail(codes.TYPE_MISMATCH, message, span, messages.MISMATCH_HELP)
+
+
+def _day_without_year(written: s.Fractional, context: Context) -> Unreadable:
+    """`31/12` against a day: nothing says of which year."""
+    day = f"{written.above.value}/{written.below.value}"
+    message = messages.DAY_WITHOUT_YEAR.of(day=day)
+    return context.fail(
+        codes.TYPE_MISMATCH, message, written.span, messages.DAY_WITHOUT_YEAR_HELP.of(day=day)
+    )

@@ -58,7 +58,7 @@ def check(
             used |= item_used
             if item is not None:
                 items[node.id] = item
-        elif node.is_item and node.clauses.unrecovered is not None:
+        elif node.is_item and (node.clauses.unrecovered or node.clauses.delegated):
             items[node.id] = _unread(node, applies.get(node.id))
     gate_nodes = {node.code: node.id for node in ruleset.nodes()} | {n.id: n.id for n in ruleset.nodes()}
     context = Context(scope=_every_input(ruleset), year=year, found=found, nodes=gate_nodes)
@@ -128,9 +128,10 @@ def _item(
 
 
 def _unread(node: Node, applies: ir.Condition | None) -> CheckedItem:
-    """An item whose rows nobody has read: every dossier waits for them."""
-    assert node.clauses.unrecovered is not None
-    waits = CheckedCase(ir.Case(ir.All(()), ir.Pending()), node.clauses.unrecovered.span)
+    """An item whose rows nobody has read, or a level below still has to write: dossiers wait."""
+    clause = node.clauses.unrecovered or node.clauses.delegated
+    assert clause is not None
+    waits = CheckedCase(ir.Case(ir.All(()), ir.Pending()), clause.span)
     return CheckedItem(node=node, cases=(waits,), demands=(), applies=applies, places={})
 
 

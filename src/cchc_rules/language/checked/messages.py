@@ -46,6 +46,12 @@ NOT_YES_NO_HELP = Text(
 )
 NEVER_ABSENT = Text("`{name}` không thể là “không có”", "`{name}` can never be “never”")
 NEVER_ABSENT_HELP = Text("thêm `hoặc không có` vào câu hỏi ngày", "add `or never` to the date input")
+WRITE_NO_HELP = Text("viết `không`", "write `no`")
+DAY_WITHOUT_YEAR = Text("ngày `{day}` không nói của năm nào", "the day `{day}` does not say of which year")
+DAY_WITHOUT_YEAR_HELP = Text(
+    "viết `{day} năm đánh giá`, `{day} năm trước`, hoặc đủ ngày/tháng/năm",
+    "write `{day} this year`, `{day} last year`, or the whole date",
+)
 BAND_ON_WORDS = Text("mức số không so được với {kind}", "a band of numbers cannot be compared with {kind}")
 BAND_ON_WORDS_HELP = Text(
     "viết dòng theo phương án hoặc `có`/`không`", "write a row per option, or `yes`/`no`"
@@ -332,3 +338,23 @@ GATE_WITHOUT_GRADES_HELP = Text(
 )
 DUPLICATE_GRADE = Text("loại `{name}` viết hai lần", "the grade `{name}` is given twice")
 DUPLICATE_GRADE_HELP = Text("đổi tên một trong hai loại", "rename one of the two grades")
+
+# ── frameworks ─────────────────────────────────────────────────────────────────────────────
+FRAMEWORK_HERE = Text("khung quy định ở đây", "the framework says so here")
+FRAMEWORK_NAMED = Text("khung được dẫn ở đây", "the framework is named here")
+FRAMEWORK_MISSING = Text(
+    "thiếu {level} `{code}` mà khung đòi hỏi", "{level} `{code}` of the framework is missing"
+)
+FRAMEWORK_MISSING_HELP = Text(
+    "thêm mục đó với đúng điểm tối đa của khung", "add it with the maximum that the framework gives"
+)
+FRAMEWORK_MAXIMUM = Text(
+    "{level} `{code}` có tối đa {own} điểm, khung quy định {fixed}",
+    "{level} `{code}` has at most {own} points, the framework says {fixed}",
+)
+FRAMEWORK_MAXIMUM_HELP = Text("ghi `tối đa {fixed} điểm`", "write `at most {fixed} points`")
+OUTSIDE_FRAMEWORK = Text("{level} `{code}` không có trong khung", "{level} `{code}` is not in the framework")
+OUTSIDE_FRAMEWORK_HELP = Text(
+    "chỉ thêm tiêu chí thành phần dưới mục mà khung giao cho cấp dưới",
+    "add components only below what the framework leaves to the level below",
+)

@@ -163,7 +163,7 @@ def _evidence(ruleset: Ruleset) -> Iterator[Diagnostic]:
 def surveys_are_marked(ruleset: Ruleset) -> Iterator[Diagnostic]:
     """Items scored from replies say so, and items that say so ask for replies."""
     for node in ruleset.nodes():
-        if not node.is_item or node.damaged:
+        if not node.is_item or node.damaged or node.clauses.rule is None:
             continue
         asks = any(isinstance(asked.input.kind, ir.SurveyOf) for asked in node.asked)
         marked = node.clauses.survey is not None

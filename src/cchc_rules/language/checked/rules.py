@@ -310,6 +310,14 @@ def _yes_no(asked: ir.Input, rule: s.Table, reader: _Reader) -> None:
                 reader.add(when, _outcome(row.outcome, reader.context), row.span)
             except Unreadable:
                 reader.broken = True
+        elif isinstance(row.test, s.WhenNever):
+            reader.context.fail(
+                codes.TYPE_MISMATCH,
+                messages.NEVER_ABSENT.of(name=asked.name),
+                row.test.span,
+                messages.WRITE_NO_HELP,
+            )
+            reader.broken = True
         else:
             complete = complete or isinstance(row.test, s.Otherwise)
             _row(row, reader)

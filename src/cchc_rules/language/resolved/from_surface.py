@@ -35,6 +35,7 @@ ONCE_IN_HEAD: dict[type, tuple[str, str]] = {
     s.IndexClause: ("index", "INDEX"),
     s.RoundingClause: ("rounding", "ROUND"),
     s.Ranking: ("ranking", "RANKING"),
+    s.UnderFramework: ("framework", "UNDER_FRAMEWORK"),
 }
 ANYWHERE: dict[type, tuple[str, str]] = {
     s.CombineClause: ("combine", "COMBINE"),
@@ -50,6 +51,7 @@ UNDER_HEADINGS: dict[type, tuple[str, str]] = {
     s.SurveyItem: ("survey", "SURVEY_ITEM"),
     s.AppliesWhen: ("applies_when", "APPLIES_WHEN"),
     s.Unrecovered: ("unrecovered", "UNRECOVERED"),
+    s.Delegated: ("delegated", "DELEGATED"),
     s.Score: ("rule", "SCORE"),
 }
 MANY_IN_HEAD: dict[type, str] = {
@@ -330,7 +332,8 @@ class _Resolver:
                 messages.RULE_ON_GROUP_HELP,
                 Label(child, messages.RULE_ON_GROUP_NOTE),
             )
-        if not node.children and rule is None and node.clauses.unrecovered is None:
+        filled = rule or node.clauses.unrecovered or node.clauses.delegated
+        if not node.children and filled is None:
             empty = node.level in {Level.PART, Level.AREA}
             self._say(
                 codes.EMPTY_GROUP if empty else codes.NO_RULE,

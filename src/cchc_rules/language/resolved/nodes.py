@@ -40,6 +40,7 @@ class Clauses:
     assessed_by: s.AssessedBy | None = None
     applies_when: s.AppliesWhen | None = None
     unrecovered: s.Unrecovered | None = None
+    delegated: s.Delegated | None = None
     rule: s.Score | None = None
 
 
@@ -101,6 +102,7 @@ class Head:
     rounding: s.RoundingClause | None = None
     grades: tuple[s.Grades, ...] = ()
     gates: tuple[tuple[s.Gate, int], ...] = ()
+    framework: s.UnderFramework | None = None
     ranking: s.Ranking | None = None
     milestones: tuple[s.Milestone, ...] = ()
 

@@ -358,6 +358,12 @@ class Builder(Transformer[Token, n.File]):
     def unrecovered(self, c: list[Any]) -> n.Unrecovered:
         return n.Unrecovered(c[1], _over(c))
 
+    def under_framework(self, c: list[Any]) -> n.UnderFramework:
+        return n.UnderFramework(_word(c[1]), _whole(c[3]), _over(c))
+
+    def delegated(self, c: list[Any]) -> n.Delegated:
+        return n.Delegated(_over(c))
+
     # ── what is asked ────────────────────────────────────────────────────────────────────
 
     def ask(self, c: list[Any]) -> n.Ask:

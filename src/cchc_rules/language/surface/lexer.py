@@ -228,7 +228,8 @@ class _Lexer:
             case _:
                 name = text if text.isprintable() else f"U+{ord(text):04X}"
                 message = messages.STRAY.of(character=name)
-                self._report(codes.STRAY_CHARACTER, message, start, end, messages.STRAY_HELP)
+                cure = messages.SINGLE_QUOTE_HELP if text in "'‘’" else messages.STRAY_HELP
+                self._report(codes.STRAY_CHARACTER, message, start, end, cure)
         return index + 1
 
     def _word(self, index: int, *, first: bool) -> int:

@@ -30,6 +30,7 @@ UNCLOSED = Text(
     "dấu ngoặc kép mở ra mà không đóng trong dòng", "a quote opens and does not close on its line"
 )
 UNCLOSED_HELP = Text('thêm dấu `"` ở cuối đoạn chữ', 'add a `"` at the end of the phrase')
+SINGLE_QUOTE_HELP = Text('dùng dấu ngoặc kép: `"…"`', 'use double quotes: `"…"`')
 NOT_A_NUMBER = Text("`{text}` không phải là số", "`{text}` is not a number")
 NOT_A_NUMBER_HELP = Text("viết số như `0,5`, `1000` hoặc `90%`", "write numbers like `0.5`, `1000` or `90%`")
 AMBIGUOUS = Text("`{text}` có thể là {small} hoặc {large}", "`{text}` may mean {small} or {large}")
@@ -51,6 +52,21 @@ EXTRA_SIGN = Text("bỏ dấu `{sign}`", "drop the `{sign}`")
 MISSING_SIGN = Text("thêm dấu `{sign}` trước `{text}`", "put a `{sign}` before `{text}`")
 UNCLOSED_BRACKET = Text("thêm dấu `)` sau `{text}`", "put a `)` after `{text}`")
 TIMES_SIGN = Text("dấu nhân viết là `×` hoặc `*`", "write `×` or `*` to multiply")
+EXTRA_WORD = Text("bỏ từ `{text}`", "drop the word `{text}`")
+WHEN_HELP = Text("viết `khi` thay cho `nếu`", "write `when`")
+ONE_WORD_HELP = Text(
+    "tên câu hỏi viết liền, ví dụ `{name}`; nếu là hai số thì viết phép tính ở giữa",
+    "the name of an input is one word, such as `{name}`; between two numbers write what is done",
+)
+DAY_HELP = Text(
+    "nói rõ năm: `{day} năm đánh giá`, `{day} năm trước`, hoặc viết đủ ngày/tháng/năm",
+    "say of which year: `{day} this year`, `{day} last year`, or write the whole date",
+)
+WHOLE_DAY_HELP = Text("viết ngày/tháng/năm như `31/01/2018`", "write the whole date, as in `2018-01-31`")
+PER_HELP = Text(
+    "viết số điểm trước: `chấm 0,5 điểm mỗi …`, hoặc `chấm trừ 0,5 điểm mỗi …`",
+    "give the points first: `score 0.5 points per …`, or `score deduct 0.5 points per …`",
+)
 STRAY_NAME_HELP = Text(
     "bỏ từ này, hoặc viết phép tính giữa `{before}` và `{name}`",
     "drop it, or write what is done between `{before}` and `{name}`",

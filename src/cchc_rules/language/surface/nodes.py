@@ -1030,6 +1030,22 @@ class Unrecovered:
     span: Span = at()
 
 
+@frozen
+class UnderFramework:
+    """The framework of a higher level that this set fills in."""
+
+    id: Word
+    year: int
+    span: Span = at()
+
+
+@frozen
+class Delegated:
+    """A level below says how this node is scored; until then it is pending."""
+
+    span: Span = at()
+
+
 @frozen(kw_only=True)
 class Ask:
     """An input."""
@@ -1083,6 +1099,8 @@ Statement: TypeAlias = (
     | AssessedBy
     | AppliesWhen
     | Unrecovered
+    | UnderFramework
+    | Delegated
     | Ask
     | Score
 )

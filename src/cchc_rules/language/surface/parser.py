@@ -161,19 +161,23 @@ class _Driver:
             token = self.tokens[after]
             starts_line = token.first_on_line and (after > index or token.type in statement_starts())
             if starts_line or (after > index and token.type in {"SCORE", "ASK", "EVIDENCE", "SOURCE"}):
-                keep = self._keep(token, first_try=after == index)
+                keep = self._keep(after, first_try=after == index)
                 if keep is not None:
                     while len(self.state.state_stack) > keep:
                         self._pop()
                     return after
         return len(self.tokens)
 
-    def _keep(self, token: Token, *, first_try: bool) -> int | None:
-        """How much of the stack to keep so that `token` can be fed, deepest first."""
+    def _keep(self, index: int, *, first_try: bool) -> int | None:
+        """How much of the stack to keep so that the token at `index` can be fed, deepest first."""
+        token = self.tokens[index]
+        follows = [one.type for one in self.tokens[index + 1 : index + 2]]
+        # `giao = 0: …` opens a row; a bound that was cut short would take its name for a unit.
+        row = token.type == "NAME" and follows == ["EQUAL"]
         depth = len(self.state.state_stack)
         for keep in range(depth - (1 if first_try else 0), 0, -1):
             action = self.table[self.state.state_stack[keep - 1]].get(token.type)
-            if action is None:
+            if action is None or (row and not self._fits("NAME", "EQUAL", keep=keep)):
                 continue
             if action[0] is Shift and self._resumable(keep, token):
                 return keep
@@ -189,9 +193,9 @@ class _Driver:
         """Whether the reductions that `token` calls for end in a shift, without building nodes."""
         return self._shifted(self.state.state_stack[:keep], token.type) is not None
 
-    def _fits(self, *terminals: str) -> bool:
-        """Whether these could stand here, one after the other."""
-        stack: list[Any] = self.state.state_stack
+    def _fits(self, *terminals: str, keep: int | None = None) -> bool:
+        """Whether these could stand here, one after the other, on what is kept of the stack."""
+        stack: list[Any] = self.state.state_stack[:keep]
         for terminal in terminals:
             shifted = self._shifted(stack, terminal)
             if shifted is None:
@@ -254,8 +258,8 @@ class _Driver:
             token = self.tokens[start]
         elif (sign := repairs.sign(self.tokens, index, self._fits)) is not None:
             helps.insert(0, sign)
-        elif repairs.heading_called_index(self.tokens, index):
-            helps.insert(0, messages.HEADING_HELP)
+        elif (said := repairs.rewording(self.tokens, index, accepted)) is not None:
+            helps.insert(0, said)
         return self._unexpected(token, tuple(helps))
 
     def _unexpected(self, token: Token, helps: tuple[Text, ...]) -> Diagnostic:

@@ -84,6 +84,8 @@ _OneLine = (
     | n.AssessedBy
     | n.AppliesWhen
     | n.Unrecovered
+    | n.UnderFramework
+    | n.Delegated
     | n.NowAtMost
     | n.NowCalled
 )
@@ -187,6 +189,10 @@ def _clause(node: _OneLine, words: Words) -> str:
         case n.Milestone():
             text = f"{words('MILESTONE')} {quoted(node.name)} {band(node.band, words)}"
             return text if node.who is None else f"{text} {words('BY')} {quoted(node.who)}"
+        case n.UnderFramework():
+            return f"{words('UNDER_FRAMEWORK')} {quoted(node.id.text)} {words('YEAR')} {node.year}"
+        case n.Delegated():
+            return words("DELEGATED")
         case n.Unrecovered():
             return f"{words('UNRECOVERED')} {words.points(node.points)}"
         case _:

@@ -23,9 +23,11 @@ def sign(tokens: Sequence[Token], index: int, fits: Fits) -> Text | None:
     token = tokens[index]
     if token.first_on_line:
         return None
+    after = tokens[index + 1].type if index + 1 < len(tokens) else "$END"
     if token.type in SIGNS:
-        after = tokens[index + 1].type if index + 1 < len(tokens) else "$END"
         return messages.EXTRA_SIGN.of(sign=SIGNS[token.type]) if fits(after) else None
+    if token.type == "NAME" and after == "STRING" and fits(after):
+        return messages.EXTRA_WORD.of(text=token.text)
     for missing in _OFTEN_FORGOTTEN:
         if fits(missing, token.type):
             return messages.MISSING_SIGN.of(sign=SIGNS[missing], text=token.text)
@@ -41,7 +43,29 @@ def stray_name(tokens: Sequence[Token], index: int, accepted: set[str]) -> Text 
         return None
     if folded(name.text) == "x":
         return messages.TIMES_SIGN
+    if folded(before.text) == "nếu":
+        return messages.WHEN_HELP
+    if before.type == "NAME":
+        return messages.ONE_WORD_HELP.of(name=f"{before.text}_{name.text}")
     return messages.STRAY_NAME_HELP.of(before=before.text, name=name.text)
+
+
+def rewording(tokens: Sequence[Token], index: int, accepted: set[str]) -> Text | None:
+    """How to say what was put in an order or a form that the language does not have."""
+    token = tokens[index]
+    before = tokens[index - 1].type if index else ""
+    follows = [one.type for one in tokens[index + 1 : index + 3]]
+    if token.type in {"INT", "NUMBER"} and follows == ["SLASH", "INT"] and "DAY" in accepted:
+        return messages.DAY_HELP.of(day=f"{token.text}/{tokens[index + 2].text}")
+    if token.type == "INT" and "DAY" in accepted and "NUMBER" not in accepted:
+        return messages.WHOLE_DAY_HELP
+    if folded(token.text) == "nếu" and "WHEN" in accepted:
+        return messages.WHEN_HELP
+    if token.type == "PER" and before == "SCORE":
+        return messages.PER_HELP
+    if token.type == "NAME" and before == "NAME" and "COLON" in accepted and tokens[index - 2].type == "ASK":
+        return messages.ONE_WORD_HELP.of(name=f"{tokens[index - 1].text}_{token.text}")
+    return messages.HEADING_HELP if heading_called_index(tokens, index) else None
 
 
 def heading_called_index(tokens: Sequence[Token], index: int) -> bool:
