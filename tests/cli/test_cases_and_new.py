@@ -111,6 +111,20 @@ def test_an_unknown_id_and_an_empty_folder_are_told(tmp_path: Path) -> None:
     assert "CR501" in ran.err
 
 
+def test_a_case_of_a_year_without_a_set_is_told_at_its_place(folder: Path) -> None:
+    path = cases(folder, CASES + '- tên: Cũ\n  mục: "1.2"\n  năm: 2017\n  kết quả: thiếu số liệu\n')
+    ran = cchc("test", folder, "--lang", "vi")
+    assert (1, True, True) == (ran.code, "CR509" in ran.err, f"{path}:11" in ran.err)
+    assert "3 ca, 3 đạt" in ran.out
+
+
+@pytest.mark.parametrize("path", ["", "khong-co.yaml", "khong-co.cchc"])
+def test_a_path_that_names_nothing_is_told(path: str) -> None:
+    ran = cchc("test", path)
+    assert (1, "") == (ran.code, ran.out)
+    assert "error[CR50" in ran.err
+
+
 def test_a_set_that_does_not_compile_is_told_instead_of_tried(folder: Path) -> None:
     (folder / "ruleset.cchc").write_text(TEXT.replace("xong / giao", "xog / giao"), encoding="utf-8")
     ran = cchc("test", folder)
@@ -181,6 +195,15 @@ def test_a_case_of_the_whole_set_scores_its_dossier(folder: Path) -> None:
     assert "tổng điểm từ 4 đến 5 điểm" in ran.out
     assert 0 == cchc("test", folder, "--update").code
     assert WHOLE.format(total="từ 4 đến 5 điểm") == path.read_text(encoding="utf-8")
+
+
+def test_what_is_still_open_cannot_be_written_as_a_result(folder: Path) -> None:
+    (folder / "dossiers").mkdir()
+    (folder / "dossiers" / "so.yaml").write_text(DOSSIER, encoding="utf-8")
+    path = cases(folder, WHOLE.format(total="từ 4 đến 5 điểm") + "    chỉ số: 80%\n")
+    before = path.read_bytes()
+    assert 1 == cchc("test", folder, "--update").code
+    assert before == path.read_bytes()
 
 
 def test_a_dossier_that_is_missing_is_told(folder: Path) -> None:

@@ -40,26 +40,26 @@ def command(
     for done, suite in enumerate(suites, 1):
         runs.append(run(suite))
         progress(done, len(suites), messages.TESTING)
+    if update:
+        changes = [change for one in runs for change in changes_of(one.failed)]
+        problems.extend(apply(changes))
+        runs = [run(one.suite) if one.failed else one for one in runs]
     report, sources = Report(problems), dict[str, Source]()
     for one in runs:
         report += one.report
         sources |= one.sources
-    language = next((one.language for one in runs if one.language), None)
-    spoken = speaking(lang, language)
-    if update:
-        changes = [change for one in runs for change in changes_of(one.failed)]
-        report += Report(apply(changes))
+    spoken = speaking(lang, next((one.language for one in runs if one.language), None))
     low = [one for one in runs if threshold is not None and not test_report.reaches(one, threshold)]
     if form == "json":
         say_json(test_report.to_json(runs, report, sources, changes, spoken))
     else:
         show_report(report, sources, spoken, colour=colour)
-        lines = test_report.to_lines(runs, spoken, coverage=coverage or bool(low), updated=update)
+        lines = test_report.to_lines(runs, spoken, coverage=coverage or bool(low))
         for line in (*lines, *test_report.change_lines(changes, spoken)):
             say(line)
         if threshold is not None and low:
             say(test_report.below(low, threshold, spoken))
-    failed = not update and any(one.failed for one in runs)
+    failed = any(one.failed for one in runs)
     sys.exit(1 if failed or low or not report.ok else 0)
 
 

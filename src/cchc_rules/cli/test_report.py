@@ -35,14 +35,14 @@ def reaches(run: Run, percent: int) -> bool:
 # ── for people ─────────────────────────────────────────────────────────────────────────────
 
 
-def to_lines(runs: Sequence[Run], language: Language, *, coverage: bool, updated: bool) -> Iterator[str]:
+def to_lines(runs: Sequence[Run], language: Language, *, coverage: bool) -> Iterator[str]:
     """Each failed case, then a line per ruleset, with what is not covered when that is asked for."""
     for run in runs:
-        if not updated:
-            for one in run.failed:
-                yield from _failure(one, language)
-                yield ""
-        yield _summary(run).in_(language)
+        for one in run.failed:
+            yield from _failure(one, language)
+            yield ""
+        if run.trials or run.report.ok:
+            yield _summary(run).in_(language)
         if coverage and run.suite.whole:
             yield from _uncovered(run, language)
     if len(runs) > 1:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from cchc_rules.analyses.cases import Example, WholeExample, entries, read_case, year_named
 from cchc_rules.analyses.coverage import ItemCoverage, Tried, coverage_of, merged
@@ -21,7 +21,7 @@ from cchc_rules.analyses.trying import Trial, try_example
 from cchc_rules.backends.exact.score import score
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics import codes
-from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
+from cchc_rules.diagnostics.diagnostic import Diagnostic, Label, Report
 from cchc_rules.dossiers.data import Data
 from cchc_rules.dossiers.read import read_dossier, year_of
 from cchc_rules.ir.nodes import Item
@@ -97,7 +97,7 @@ def suites_of(reference: str | None) -> tuple[tuple[Suite, ...], tuple[Diagnosti
     if reference is None:
         return tuple(_suite(entry.path) for entry in known_sets()), ()
     path = Path(reference)
-    if files.is_folder(path):
+    if reference and files.is_folder(path):
         found = sorted(path.glob(f"**/{FILE_NAME}"))
         if not found and FOLDER in {path.name, path.parent.name}:
             own = tuple(sorted(one for one in path.glob("**/*") if one.suffix in _SUFFIXES))
@@ -105,6 +105,8 @@ def suites_of(reference: str | None) -> tuple[tuple[Suite, ...], tuple[Diagnosti
         problems = () if found else (_nothing(reference),)
         return tuple(_suite(one) for one in found), problems
     if path.suffix in _SUFFIXES:
+        if not files.is_file(path):
+            return (), files.read(path)[1]
         return (Suite(_set_above(path), (path,), whole=False),), ()
     if is_path(reference):
         return (_suite(path),), ()
@@ -143,12 +145,10 @@ class _Runner:
     _frames: dict[int, Frame] = field(init=False, factory=dict)
 
     def loaded(self, year: int | None) -> Loaded:
-        """The set as it stands in a year; what is wrong with it is reported once."""
+        """The set as it stands in a year."""
         if year not in self._loaded:
             loaded = self._loaded[year] = load_file(self.suite.path, year=year)
             self.sources |= dict(loaded.sources)
-            if loaded.ruleset is None:
-                self.found.extend(loaded.report.diagnostics)
         return self._loaded[year]
 
     def frame(self, year: int | None) -> Frame | None:
@@ -161,6 +161,7 @@ class _Runner:
 
     def try_files(self) -> None:
         if self.frame(None) is None:
+            self.found.extend(self.loaded(None).report.diagnostics)
             return
         for path in self.suite.files:
             source, problems = files.read(path)
@@ -176,9 +177,14 @@ class _Runner:
                 self._try(one, source, path)
 
     def _try(self, data: Data, source: Source, path: Path) -> None:
-        folder = year_of(path.parent.name) if path.parent.name != FOLDER else None
-        frame = self.frame(year_named(data) or folder)
+        year = year_named(data)
+        if year is None and path.parent.name != FOLDER:
+            year = year_of(path.parent.name)
+        frame = self.frame(year)
         if frame is None:
+            # A year without a set is the fault of the case; anything else has its own place.
+            problems = self.loaded(year).report.diagnostics
+            self.found.extend(evolve(one, labels=one.labels or (Label(data.span),)) for one in problems)
             return
         example, problems = read_case(data, frame)
         self.found.extend(problems)
