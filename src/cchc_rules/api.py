@@ -14,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
-from cchc_rules.analyses.rounds import standing_dossier
+from cchc_rules.analyses.layering import standing_dossier
 from cchc_rules.backends.exact.score import score as score_exactly
 from cchc_rules.base.canonical import Json
 from cchc_rules.base.numbers import MAX_DIGITS, Language, decimal_text, is_decimal

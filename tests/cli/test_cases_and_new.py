@@ -43,6 +43,9 @@ sửa 1.1
     từ 80% trở lên: 2 điểm
     dưới 80%: 0 điểm
     giao = 0: giải trình
+
+sửa 1.2
+  nay có tên "Ban hành đúng hạn"
 """
 
 
@@ -229,7 +232,7 @@ def test_a_case_with_a_year_is_about_the_set_as_amended_by_then(folder: Path, pl
     found = json.loads(cchc("test", folder, "--format", "json").out)
     first, amended = found["rulesets"][0]["versions"]
     assert (2018, 2019) == (first["year"], amended["year"])
-    # Of the later version only what was amended has to be tried anew.
+    # Of the later version only rules that changed have to be tried anew; a new name is no rule.
     assert ["1.1"] == [item["item"] for item in amended["items"]]
     assert 3 == amended["items"][0]["reached"]
 

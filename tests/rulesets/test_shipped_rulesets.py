@@ -44,7 +44,9 @@ def test_a_ruleset_compiles_with_nothing_but_advice(path: Path) -> None:
 
 @pytest.mark.parametrize("path", SETS, ids=name)
 def test_a_ruleset_has_cases_and_all_of_them_can_be_read(path: Path) -> None:
-    assert result(path).trials
+    goals = [goal for covered in result(path).covered for one in covered.items for goal in one.goals]
+    # A framework whose rows nobody has read yet gives nothing to try.
+    assert result(path).trials or not goals
     assert () == result(path).report.diagnostics
 
 

@@ -1,6 +1,7 @@
-"""What can be learnt about a whole ruleset: whether its cases hold, and which rules they reach.
+"""What can be learnt about a whole ruleset, or a whole season: cases and coverage, rounds and ranks.
 
-Takes the IR of a ruleset and the trees of case files. Gives examples, what became of them, and the
-goals that no example reaches, each with answers that would. Promises that the evaluator `exact`
-alone decides what a case earns. Never reads a file, never prints. Codes CR4xx and CR530.
+Takes the IR of a ruleset, the trees of case files, the layers of one unit, the dossiers of all. Gives
+examples and goals, what each round changed, figures over all units, and ranks. Promises that the
+evaluator `exact` alone decides what anything earns. Never reads a file, never prints. Codes CR4xx,
+CR520 and CR7xx.
 """

@@ -176,7 +176,8 @@ class _Reader:
             span=own[ROUNDS].key.span,
             places=_places(rest, self.names),
         )
-        self._nothing_of_others(layer, own.get(AWARDS))
+        refusals, _ = _parted(content, (keys.REFUSALS,), self.found)
+        self._nothing_of_others(layer, own.get(AWARDS), refusals.get(keys.REFUSALS))
         self._as_it_was(layer, own.get(keys.DIGEST))
         return None if len(self._errors()) > before else layer
 
@@ -276,7 +277,7 @@ class _Reader:
         scale = Scale(bounds=ir.Interval(Fraction(0), item.maximum), units=_POINTS)
         return read_decimal(text, scale, language, entry.value, self.found)
 
-    def _nothing_of_others(self, layer: Layer, awards: Entry | None) -> None:
+    def _nothing_of_others(self, layer: Layer, awards: Entry | None, refusals: Entry | None) -> None:
         """A unit answers for itself, not for respondents, publishers, appraisers or the council."""
         if layer.stage not in BY_THE_UNIT:
             return
@@ -290,6 +291,9 @@ class _Reader:
         if awards is not None and layer.said.awarded:
             message = messages.OWN_POINTS
             self.found.add(codes.SELF_SCORED, message, awards.key, helps=(messages.OWN_POINTS_HELP,))
+        if refusals is not None and layer.said.refusals:
+            message = messages.OWN_REFUSAL
+            self.found.add(codes.SELF_SCORED, message, refusals.key, helps=(messages.OWN_REFUSAL_HELP,))
 
     def _as_it_was(self, layer: Layer, entry: Entry | None) -> None:
         """A digest kept when a layer was closed shows every later edit of it."""

@@ -781,6 +781,13 @@ OWN_POINTS_HELP = Text(
     vi="ghi số liệu dưới `trả lời`; điểm trực tiếp chỉ có ở vòng thẩm định và hội đồng",
     en="give figures under `answers`; points are set by an appraisal or the council only",
 )
+OWN_REFUSAL = Text(
+    vi="đơn vị ghi `từ chối` trong vòng của mình", en="the unit writes `refusals` in a layer of its own"
+)
+OWN_REFUSAL_HELP = Text(
+    vi="chuyển sang vòng của người thẩm định hoặc hội đồng",
+    en="move it into a layer of an appraiser or the council",
+)
 EDITED_LAYER = Text(
     vi="nội dung vòng chấm không còn như khi được khóa", en="the layer is not what it was when it was closed"
 )

@@ -28,7 +28,7 @@ from cchc_rules.ir.nodes import Item
 from cchc_rules.ir.walk import items
 from cchc_rules.workspace import files, messages, versions
 from cchc_rules.workspace.dossiers import open_dossier
-from cchc_rules.workspace.rulesets import Loaded, is_path, load, load_file, series_of
+from cchc_rules.workspace.rulesets import Loaded, is_path, load, load_file, load_version, series_of
 from cchc_rules.workspace.rulesets import entries as known_sets
 from cchc_rules.workspace.versions import FILE_NAME
 
@@ -208,23 +208,23 @@ class _Runner:
         return WholeTrial(example=example, got=got, passed=whole_meets(example.expected, got))
 
     def covered(self) -> Iterator[Covered]:
-        """The set of the first year, and what amendments changed in each later version."""
+        """The set of the first year, and the rules that amendments changed in each later version."""
         entry = versions.entry_of(self.suite.path, "")
         turns = versions.turning_years(entry) if entry else ()
-        before: dict[str, str | None] = {}
         for place, turn in enumerate(turns):
             frame = self.frame(turn)
             if frame is None:
                 return
-            now = {item.id: item.touched_by for item in items(frame.ruleset)}
-            wanted = [
-                item
-                for item in items(frame.ruleset)
-                if place == 0 or item.id not in before or before[item.id] != item.touched_by
-            ]
+            before = self._before(turn, turns[place - 1]) if place else None
+            wanted = [item for item in items(frame.ruleset) if before is None or _is_new(item, frame, before)]
             end = turns[place + 1] if place + 1 < len(turns) else None
             yield Covered(frame=frame, items=self._reached(wanted, turn, end))
-            before = now
+
+    def _before(self, turn: int, earlier: int) -> Frame | None:
+        """The set without what changed in a year, read for that same year so that its days agree."""
+        version = self.loaded(earlier).version
+        ruleset = load_version(evolve(version, year=turn)).ruleset if version else None
+        return None if ruleset is None else frame_of(ruleset)
 
     def _reached(self, wanted: list[Item], first: int, end: int | None) -> tuple[ItemCoverage, ...]:
         # Each year is held against its own days; the rules of one version are the same rules.
@@ -243,6 +243,15 @@ class _Runner:
         ]
         same_items = [frame.names.items[item.id] for item in wanted]
         return coverage_of(frame, same_items, tried)
+
+
+def _is_new(item: Item, frame: Frame, before: Frame) -> bool:
+    """Whether an item is scored in another way than before; a new name or number is none."""
+    old = before.names.items.get(item.id)
+    if old is None or frame.conditions_of(item) != before.conditions_of(old):
+        return True
+    called = evolve(old, code=item.code, name=item.name, note=item.note, assessor=item.assessor)
+    return item != evolve(called, provenance=item.provenance, touched_by=item.touched_by)
 
 
 def _suite(path: Path) -> Suite:

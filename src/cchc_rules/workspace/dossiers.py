@@ -8,7 +8,7 @@ from pathlib import Path
 
 from attrs import define, field, frozen
 
-from cchc_rules.analyses.rounds import standing_dossier
+from cchc_rules.analyses.layering import standing_dossier
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Report

@@ -40,7 +40,7 @@ def test_the_best_unit_sets_the_measure_for_all() -> None:
 
 def test_a_unit_alone_is_measured_by_itself() -> None:
     (member,), _ = score_cohort(ruleset(), [unit("A", 1)])
-    assert (Status.SCORED, 6, 6) == ideas_of(member)
+    assert (Status.SCORED, Fraction(6), Fraction(6)) == ideas_of(member)
 
 
 def test_while_one_unit_has_not_answered_the_figure_is_open_for_all() -> None:
@@ -59,7 +59,7 @@ def test_a_unit_that_sent_nothing_keeps_the_figure_open_until_it_is_excluded() -
 
 def test_an_excluded_unit_is_measured_by_nobody_and_measures_nobody() -> None:
     members, _ = score_cohort(ruleset(), [unit("A", 4), unit("B", 400)], excluded=["B"])
-    assert (Status.SCORED, 6, 6) == ideas_of(members[0])
+    assert (Status.SCORED, Fraction(6), Fraction(6)) == ideas_of(members[0])
     assert Status.PENDING is ideas_of(members[1])[0]
     assert 4 == members[0].dossier.answers[BEST]
 

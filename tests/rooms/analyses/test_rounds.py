@@ -7,10 +7,14 @@ from fractions import Fraction
 import pytest
 
 from cchc_rules.analyses.rounds import Rounds, score_rounds
+from cchc_rules.backends.words.explain import explain_item
+from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics.diagnostic import Diagnostic
 from cchc_rules.ir.scorecard import Points, Status, item_scores
+from cchc_rules.ir.walk import items
+from cchc_rules.pipeline import compile_source
 from cchc_rules.workspace import results
-from tests.rooms.analyses.season import identity, layers_of, ruleset
+from tests.rooms.analyses.season import BODY, HEAD, identity, layers_of, ruleset
 
 SELF = """vòng: tự chấm
 ngày: 05/01/2019
@@ -91,7 +95,7 @@ def test_what_no_layer_answers_stays_open_and_is_no_zero() -> None:
 def test_each_round_is_scored_with_the_layers_so_far() -> None:
     rounds = scored(file(SELF, ON_TIME), file(APPRAISAL, 'trả lời:\n  "2.1": {hl: 90}\n'))
     assert [8, 11] == [one.scorecard.total.total.low for one in rounds.rounds]
-    assert (3, 0) == (rounds.moved.low, rounds.moved.high)
+    assert [3, 0] == [rounds.moved.low, rounds.moved.high]
 
 
 def test_a_refusal_stands_until_an_appraiser_speaks_of_the_item_again() -> None:
@@ -166,8 +170,9 @@ def test_a_result_of_the_last_round_replays_with_the_points_that_were_set() -> N
         'trả lời:\n  "2.1": {hl: 90}\n',
         'trả lời:\n  "2.2": {dg: {điểm: 1, người chấm: Sở, lý do: Tốt}}\n',
         'điểm:\n  "1.1": {điểm: 6, lý do: Làm tốt}\n',
+        'từ chối:\n  "1.1": Không công nhận\n',
     ],
-    ids=["survey", "judgement", "points"],
+    ids=["survey", "judgement", "points", "refusal"],
 )
 @pytest.mark.parametrize("stage", [SELF, EXPLANATION], ids=["self", "explanation"])
 def test_a_unit_scores_nothing_that_comes_from_others(stage: str, content: str) -> None:
@@ -252,3 +257,31 @@ def test_a_claim_of_a_group_claims_every_item_below_and_spreads_its_points() -> 
 
 def test_a_group_without_the_clause_may_not_be_claimed() -> None:
     assert ["CR410"] == names(refused(file(SELF, 'không áp dụng:\n  "1": Không có\n')))
+
+
+def test_a_group_that_may_be_claimed_must_say_what_becomes_of_its_points() -> None:
+    head = HEAD.replace("  khi không áp dụng quy đổi theo tổng điểm\n", "")
+    body = BODY.replace(
+        '"Sáng kiến so với đơn vị nhiều nhất" tối đa 6 điểm\n  được khai không áp dụng',
+        '"Sáng kiến" tối đa 6 điểm',
+    )
+    found = compile_source(
+        Source("mua.cchc", head + body.replace("    tat_ca = 0: không áp dụng\n", ""))
+    ).report
+    assert "CR319" in {one.code.name for one in found.diagnostics}
+
+
+def test_a_layer_for_each_kind_of_round_may_be_written_in_english() -> None:
+    head = "ruleset: mua/so\nyear: 2018\nunit: Sở Mẫu\n"
+    rounds = scored(
+        head + "round: self\ndate: 2019-01-05\nauthor: Sở\nclosed: yes\n"
+        "answers:\n  '1.1': {dung: 95, tat_ca: 100}\n",
+        head + "round: council\ndate: 2019-02-15\nauthor: Council\n"
+        "points:\n  '1.1': {points: 4.5, reason: agreed}\n",
+    )
+    assert (Status.DECIDED, final("9/2")) == item(rounds, "1.1")
+
+
+def test_the_page_of_an_item_says_with_which_group_it_may_be_claimed() -> None:
+    item_of = next(one for one in items(ruleset()) if one.code == "2.1")
+    assert "không áp dụng cả lĩnh vực 2" in " ".join(explain_item(item_of, ruleset(), "vi").split())

@@ -75,6 +75,7 @@ def _policies(item: Item, groups: Sequence[Group], ruleset: Ruleset) -> list[Tex
     told = [messages.ONLY_WHEN.of(condition=phrase_condition(one, ruleset)) for one in conditions]
     if item.may_be_claimed_na:
         told.append(messages.MAY_BE_CLAIMED)
+    told += [messages.MAY_BE_CLAIMED_WITH.of(group=_place(one)) for one in groups if one.may_be_claimed_na]
     if item.level not in {Level.BONUS, Level.PENALTY} and _na_is_ruled(item, above):
         told.append(phrase_na(item.na))
     if item.without_evidence is not None:

@@ -328,6 +328,10 @@ MAY_BE_CLAIMED = Text(
     vi="đơn vị được đề nghị không áp dụng, có nêu lý do",
     en="the unit may claim, with a reason, that it does not apply",
 )
+MAY_BE_CLAIMED_WITH = Text(
+    vi="đơn vị được đề nghị không áp dụng cả {group}, có nêu lý do",
+    en="the unit may claim, with a reason, that the whole of {group} does not apply",
+)
 EVIDENCE_POLICY = Text(vi="thiếu tài liệu kiểm chứng: {effect}", en="missing evidence: {effect}")
 ASSESSOR = Text(vi="cơ quan thẩm định: {assessor}", en="appraised by: {assessor}")
 NOTE = Text(vi="ghi chú: {note}", en="note: {note}")

@@ -63,7 +63,10 @@ def check(
     gate_nodes = {node.code: node.id for node in ruleset.nodes()} | {n.id: n.id for n in ruleset.nodes()}
     context = Context(scope=_every_input(ruleset), year=year, found=found, nodes=gate_nodes)
     top, bottom = _index_bounds(ruleset)
+    told = len(found)
     graded = gradings(ruleset, context, top, bottom)
+    if ruleset.damaged:
+        found[told:] = [one for one in found[told:] if one.code not in OF_LOST_LINES]
     ranked, steps = ranking(ruleset, context), milestones(ruleset, context)
     used |= context.used
     found.extend(points_add_up(ruleset))

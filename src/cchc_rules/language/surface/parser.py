@@ -14,10 +14,11 @@ from lark.parsers.lalr_analysis import Shift
 
 from cchc_rules.base.names import folded, nearest
 from cchc_rules.base.sources import Source, Span
-from cchc_rules.base.texts import Text, same
+from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Label
 from cchc_rules.language.surface import messages, repairs
+from cchc_rules.language.surface.expected import expected_words
 from cchc_rules.language.surface.keywords import keywords, statement_starts
 from cchc_rules.language.surface.lexer import Lexed, Token, lex
 from cchc_rules.language.surface.nodes import File
@@ -29,8 +30,6 @@ MAX_CHAIN = 100
 # A sum of many terms is a tree as deep as it is long.
 _CHAINED = frozenset({"PLUS", "MINUS", "STAR", "SLASH", "MAX_POINTS"})
 _HEADINGS = frozenset({"PART", "AREA", "CRITERION", "COMPONENT", "BONUS", "PENALTY"})
-_BELOW_HEADINGS = frozenset({"SCORE", "ASK", "EVIDENCE", "SOURCE", "CRITERION", "COMPONENT"})
-_AT_THE_HEAD = frozenset({"TITLE", "BASIS", "TARGET", "TOTAL", "INDEX", "SOURCE", "AREA", "CRITERION"})
 _BETWEEN_FORMULAS = frozenset({"COLON", "COMMA", "AND", "OR", "WHEN", "OTHERWISE"})
 
 
@@ -363,34 +362,9 @@ class _Driver:
         return None
 
     def _expected(self, token: Token) -> Text:
-        accepted = self._accepted()
-        if statement_starts() <= accepted | {"RULESET"} and len(accepted) > len(statement_starts()) // 2:
-            accepted -= statement_starts()
-            accepted |= _BELOW_HEADINGS if self._below_a_heading(token) else _AT_THE_HEAD
-        if "NUMBER" in accepted:
-            accepted -= {"INT", "ZERO"}
-        elif "INT" in accepted:
-            accepted -= {"ZERO"}
-        table = keywords(self.lexed.language)
-        typed = folded(token.text).split(" ")[0]
-
-        def rank(name: str) -> tuple[bool, bool, str]:
-            """What begins as it was typed comes first, another statement last."""
-            likely = folded(table.printed.get(name, "")).split(" ")[0] == typed
-            return not likely, name in statement_starts(), name
-
-        names: list[Text] = []
-        for name in sorted(accepted, key=rank):
-            if name in table.printed:
-                names.append(same(f"`{table.printed[name]}`"))
-            elif name in repairs.SIGNS:
-                names.append(same(f"`{repairs.SIGNS[name]}`"))
-            elif name in messages.TOKEN_NAMES and token.type != name:
-                names.append(messages.TOKEN_NAMES[name])
-        shown = names[:8]
-        tail = ", …" if len(names) > len(shown) else ""
-        words = Text(", ".join(name.vi for name in shown) + tail, ", ".join(name.en for name in shown) + tail)
-        return messages.EXPECTED.of(words=words)
+        return expected_words(
+            self._accepted(), token, self.lexed.language, head=not self._below_a_heading(token)
+        )
 
     def _below_a_heading(self, token: Token) -> bool:
         return any(
