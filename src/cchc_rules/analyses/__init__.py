@@ -3,5 +3,5 @@
 Takes the IR of a ruleset, the trees of case files, the layers of one unit, the dossiers of all. Gives
 examples and goals, what each round changed, figures over all units, and ranks. Promises that the
 evaluator `exact` alone decides what anything earns. Never reads a file, never prints. Codes CR4xx,
-CR520 and CR7xx.
+CR530 and CR7xx.
 """
