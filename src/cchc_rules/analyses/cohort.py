@@ -47,8 +47,8 @@ def score_cohort(
     """The scorecards of units that are scored together, in the order of their names.
 
     `expected` are the names of all units that should send a dossier, `excluded` those whose
-    answers count in no figure: what is measured by the others stays open for them. Nothing is scored when a unit is
-    there twice (CR706).
+    answers count in no figure: what is measured by the others stays open for them. Nothing is
+    scored when a unit is there twice (CR706).
     """
     found = tuple(units_are_single(dossiers))
     if found:

@@ -20,7 +20,7 @@ from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Label
 from cchc_rules.ir import nodes as ir
-from cchc_rules.ir.walk import keys_of_number
+from cchc_rules.ir.walk import keys_of_number, numbers_in
 from cchc_rules.language.checked import messages, surveys
 from cchc_rules.language.checked.nodes import ANY, DATE, DAYS, INDEX, POINTS, RATIO, THINGS, Typed
 from cchc_rules.language.surface import nodes as s
@@ -259,7 +259,7 @@ def _quotient(left: Typed, right: Typed, span: Span, context: Context) -> Typed:
     if left.dimension not in {right.dimension, ANY}:
         return Typed(made, f"{left.dimension}/{right.dimension}", span)
     asked = any(keys_of_number(left.number)) and any(keys_of_number(right.number))
-    if asked:
+    if asked and not _against_others(right.number):
         context.ratios += 1
         match context.over_whole:
             case s.OverWhole.REJECT:
@@ -269,6 +269,11 @@ def _quotient(left: Typed, right: Typed, span: Span, context: Context) -> Typed:
             case s.OverWhole.AS_IS:
                 pass
     return Typed(made, RATIO, span)
+
+
+def _against_others(whole: ir.Number) -> bool:
+    """Whether the divisor is a figure over all units that one unit may well exceed."""
+    return any(isinstance(one, ir.OfAll) and one.figure is not ir.Cohort.BEST for one in numbers_in(whole))
 
 
 def _call(call: s.Call, context: Context) -> Typed:
