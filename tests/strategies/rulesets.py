@@ -263,13 +263,14 @@ def ruleset_texts(draw: st.DrawFn) -> str:
     if draw(st.booleans()):
         lines.extend(draw(_item("điểm thưởng T1", Fraction(2))))
         lines.extend(draw(_item("điểm trừ P1", Fraction(1))))
+    cap = draw(st.sampled_from([f"không quá {text(total)} điểm", "được vượt"]))
+    floor = draw(st.sampled_from(["không dưới 0 điểm", "có thể âm"]))
     head = [
         'bộ tiêu chí "thu/so" năm 2018',
         '  tên "Bộ ngẫu nhiên"',
         '  căn cứ quyết định "1/QĐ-UBND" năm 2018 của "UBND"',
         "  đối tượng sở",
-        f"  tổng điểm {text(total)}, {draw(st.sampled_from([f'không quá {text(total)} điểm', 'được vượt']))}, "
-        + draw(st.sampled_from(["không dưới 0 điểm", "có thể âm"])),
+        f"  tổng điểm {text(total)}, {cap}, {floor}",
         f"  trần điểm thưởng {draw(st.sampled_from(['1 điểm', 'không giới hạn']))}",
         "  trần điểm trừ 5 điểm",
         "  chỉ số bằng tổng điểm / điểm tối đa",
@@ -324,7 +325,8 @@ def values(asked: ir.Input) -> st.SearchStrategy[Value]:
             steps = int((high - low) / step)
             return st.integers(0, steps).map(lambda n: Judgement(low + n * step, "Hội đồng", "Lý do"))
         case ir.SurveyOf(options=options, groups=groups):
-            cells = [(group, one.label) for group in ([g.label for g in groups] or [None]) for one in options]
+            labels: list[str | None] = [group.label for group in groups] or [None]
+            cells = [(label, one.label) for label in labels for one in options]
             counts = st.lists(st.integers(0, 5), min_size=len(cells), max_size=len(cells))
             return counts.map(lambda ns: Replies(tuple(zip(cells, ns, strict=True))))
 

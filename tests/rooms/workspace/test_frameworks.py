@@ -81,5 +81,3 @@ def test_the_shipped_set_under_the_shipped_framework_fits() -> None:
     loaded = load("ha-noi/xa-vi-du", year=2022)
     assert [] == [one.code.name for one in loaded.report.errors]
     assert loaded.ruleset is not None
-
-
