@@ -49,8 +49,8 @@ def test_an_answered_day_is_written_as_a_day() -> None:
     dossier = evolve(DOSSIER, answers={**ANSWERS, ("ngay", "ngay"): day("2024-02-01")})
     score = scored(SIGNED, Status.SCORED, points("1/2"), case=2)
     assert (
-        "ngay = 01/02/2024; sau ngày 31/01/2024: 0,5 điểm",
-        "ngay = 2024-02-01; after 2024-01-31: 0.5 points",
+        "ngay = 01/02/2024; sau ngày 31/01/2024: 0,5 điểm; lệch 1 ngày so với mức 1 điểm",
+        "ngay = 2024-02-01; after 2024-01-31: 0.5 points; 1 day away from 1 point",
     ) == said(score, SIGNED, dossier)
 
 

@@ -336,6 +336,9 @@ EVIDENCE_POLICY = Text(vi="thiếu tài liệu kiểm chứng: {effect}", en="mi
 ASSESSOR = Text(vi="cơ quan thẩm định: {assessor}", en="appraised by: {assessor}")
 NOTE = Text(vi="ghi chú: {note}", en="note: {note}")
 SOURCE = Text(vi="nguồn: {facts}", en="source: {facts}")
+SHORT_OF = Text(vi="lệch {distance} so với mức {points}", en="{distance} away from {points}")
+JUST_MET = Text(vi="vừa đúng ngưỡng", en="exactly at the threshold")
+PAST_THRESHOLD = Text(vi="hơn ngưỡng {distance}", en="{distance} past the threshold")
 UNREAD = Text(
     vi="các dòng này của quyết định chưa khôi phục được",
     en="these rows of the decision have not been recovered",

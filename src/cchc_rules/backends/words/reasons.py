@@ -7,6 +7,7 @@ from typing import assert_never
 
 from cchc_rules.backends.words import messages
 from cchc_rules.backends.words.expressions import ALWAYS, against_goal, phrase_condition, phrase_number
+from cchc_rules.backends.words.margins import margin, settled_value
 from cchc_rules.backends.words.measures import measure_of
 from cchc_rules.backends.words.questions import inputs_read_by, question
 from cchc_rules.backends.words.rules import phrase_case, phrase_verdict
@@ -33,7 +34,6 @@ from cchc_rules.ir.nodes import (
     Within,
     Yes,
 )
-from cchc_rules.ir.ranges import Known, range_of
 from cchc_rules.ir.scorecard import ItemScore, NaCause, Proof, Status
 from cchc_rules.ir.walk import keys_of_condition, keys_of_number
 
@@ -111,7 +111,9 @@ def _decided(score: ItemScore, item: Item, ruleset: Ruleset, dossier: Dossier) -
     # Points that are an answer have been told with it.
     if case.when == ALWAYS and isinstance(case.then, Award) and isinstance(case.then.points, Answer):
         return shown
-    return joined([shown, phrase_verdict(case, item, ruleset)], "; ")
+    said = [shown, phrase_verdict(case, item, ruleset)]
+    how_far = margin(score.case, item, ruleset, dossier)
+    return joined(said if how_far is None else [*said, how_far], "; ")
 
 
 def _keys_of_outcome(case: Case) -> tuple[Key, ...]:
@@ -148,15 +150,8 @@ def _measured(case: Case) -> Number | None:
 
 
 def _computed(number: Number, ruleset: Ruleset, dossier: Dossier) -> Text | None:
-    value = _value(number, ruleset, dossier)
+    value = settled_value(number, ruleset, dossier)
     return None if value is None else amount(value, measure_of(number, ruleset))
-
-
-def _value(number: Number, ruleset: Ruleset, dossier: Dossier) -> Fraction | None:
-    """The exact value, where the answers settle it: the range is then one point."""
-    kinds = {asked.key: asked.kind for asked in ruleset.inputs}
-    settled = range_of(number, Known(kinds=kinds, answers=dossier.answers))
-    return settled.low if is_point(settled) else None
 
 
 # ── answers ────────────────────────────────────────────────────────────────────────────────
@@ -263,7 +258,7 @@ def _not_applicable(score: ItemScore, item: Item, ruleset: Ruleset, dossier: Dos
 def _broken_demands(item: Item, ruleset: Ruleset, dossier: Dossier) -> list[Text]:
     told: list[Text] = []
     for demand in item.demands:
-        part, whole = (_value(number, ruleset, dossier) for number in (demand.part, demand.whole))
+        part, whole = (settled_value(number, ruleset, dossier) for number in (demand.part, demand.whole))
         if part is None or whole is None or 0 <= part <= whole:
             continue
         template = messages.LARGER_THAN_WHOLE if part > whole else messages.BELOW_ZERO
