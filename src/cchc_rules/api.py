@@ -15,6 +15,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from cchc_rules.analyses.layering import standing_dossier
+from cchc_rules.analyses.survey_size import sample_size as sample_size_of
 from cchc_rules.backends.exact.score import score as score_exactly
 from cchc_rules.base.canonical import Json
 from cchc_rules.base.numbers import MAX_DIGITS, Language, decimal_text, is_decimal
@@ -177,6 +178,15 @@ def score_file(path: str | Path, reference: str | None = None) -> tuple[Scorecar
     if opened.dossier is None or opened.ruleset is None:
         raise DossierError(opened.report, opened.sources)
     return score_exactly(opened.ruleset, opened.dossier), opened.dossier, opened.ruleset
+
+
+def sample_size(population: int, error: str = "5%") -> int:
+    """How many people a survey of `population` people has to ask: N / (1 + N·e²), rounded up.
+
+    Raises:
+        ValueError: nobody is there to ask, or the margin is not between 0 and 1.
+    """
+    return sample_size_of(population, error)
 
 
 def dossier_schema(ruleset: Ruleset, language: Language = "vi") -> Json:

@@ -133,7 +133,8 @@ def change(value: Loose, data: st.DataObject) -> None:
     places = list(inside(value))
     parents = [one for one in places if isinstance(one, (dict, list)) and one]
     parent = data.draw(st.sampled_from(parents))
-    key = data.draw(st.sampled_from(sorted(parent, key=repr) if isinstance(parent, dict) else range(len(parent))))
+    keys = sorted(parent, key=repr) if isinstance(parent, dict) else range(len(parent))
+    key = data.draw(st.sampled_from(keys))
     match data.draw(st.sampled_from(["replace", "remove", "add", "move"])):
         case "remove":
             del parent[key]

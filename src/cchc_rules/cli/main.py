@@ -24,6 +24,7 @@ COMMANDS = {
     "new": messages.NEW,
     "rank": messages.RANK,
     "rounds": messages.ROUNDS,
+    "sample": messages.SAMPLE,
     "schema": messages.SCHEMA,
     "score": messages.SCORE,
     "show": messages.SHOW,

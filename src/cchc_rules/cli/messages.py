@@ -243,3 +243,9 @@ NEW_NEXT = Text(
     "tiếp theo: đối chiếu với quyết định mới, chạy `cchc check {path}`, viết ca kiểm thử trong `cases/`",
     "next: hold it against the new decision, run `cchc check {path}`, write cases in `cases/`",
 )
+SAMPLE = Text(
+    "Tính số phiếu cần phát cho một cuộc điều tra: n = N / (1 + N·e²), làm tròn lên.",
+    "How many people a survey has to ask: n = N / (1 + N·e²), rounded up.",
+)
+SAMPLE_ERROR = Text("Sai số cho phép e, như `5%` hoặc `0,05`.", "Margin of error e, as `5%` or `0.05`.")
+SAMPLE_WRONG = Text("sai số `{margin}` không nằm giữa 0 và 1", "the margin `{margin}` is not between 0 and 1")

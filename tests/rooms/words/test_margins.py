@@ -9,7 +9,7 @@ import pytest
 from cchc_rules.backends.words.margins import margin
 from cchc_rules.base.sources import Source
 from cchc_rules.ir import nodes as ir
-from cchc_rules.ir.dossier import Dossier
+from cchc_rules.ir.dossier import Dossier, Key, Value
 from cchc_rules.pipeline import compile_source
 
 TEXT = """bộ tiêu chí "thu/so" năm 2020
@@ -40,7 +40,7 @@ def said(code: str, position: int, **answers: int) -> str | None:
     ruleset = compile_source(Source("t", TEXT)).ruleset
     assert ruleset is not None
     item = next(one for one in ruleset.children if isinstance(one, ir.Item) and one.code == code)
-    given = {(item.id, name): Fraction(value) for name, value in answers.items()}
+    given: dict[Key, Value] = {(item.id, name): Fraction(value) for name, value in answers.items()}
     text = margin(position, item, ruleset, Dossier(ruleset="thu/so", year=2020, unit="U", answers=given))
     return text.vi if text else None
 
