@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from cchc_rules.analyses.clusters import read_clusters
+from cchc_rules.analyses.cohort import score_cohort
 from cchc_rules.analyses.layering import standing_dossier
+from cchc_rules.analyses.ranking import Clusters, League
+from cchc_rules.analyses.ranking import rank as rank_cards
+from cchc_rules.analyses.rounds import Rounds
+from cchc_rules.analyses.rounds import score_rounds as score_layers
 from cchc_rules.analyses.survey_size import sample_size as sample_size_of
 from cchc_rules.backends.exact.score import score as score_exactly
 from cchc_rules.base.canonical import Json
@@ -22,7 +28,8 @@ from cchc_rules.base.numbers import MAX_DIGITS, Language, decimal_text, is_decim
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
 from cchc_rules.diagnostics.render_text import render
-from cchc_rules.dossiers.data import MAX_DEPTH
+from cchc_rules.dossiers.data import MAX_DEPTH, Data
+from cchc_rules.dossiers.layers import Layer, read_layers
 from cchc_rules.dossiers.read import read_dossier as read_data
 from cchc_rules.dossiers.schema import schema
 from cchc_rules.ir.dossier import Dossier
@@ -144,15 +151,7 @@ def read_dossier(given: str | Path | Mapping[str, object], ruleset: Ruleset) -> 
     Raises:
         DossierError: the dossier cannot be read or does not fit.
     """
-    source = _source(given)
-    data, problems = read_data(source)
-    if data is None:
-        raise DossierError(Report(problems), {source.name: source})
-    dossier, found = standing_dossier(data, ruleset)
-    report = Report((*problems, *found))
-    if dossier is None or not report.ok:
-        raise DossierError(report, {source.name: source})
-    return dossier
+    return _standing(_source(given), ruleset)
 
 
 def score(ruleset: Ruleset, dossier: Dossier | str | Path | Mapping[str, object]) -> Scorecard:
@@ -178,6 +177,77 @@ def score_file(path: str | Path, reference: str | None = None) -> tuple[Scorecar
     if opened.dossier is None or opened.ruleset is None:
         raise DossierError(opened.report, opened.sources)
     return score_exactly(opened.ruleset, opened.dossier), opened.dossier, opened.ruleset
+
+
+def score_rounds(ruleset: Ruleset, *layers: str | Path | Mapping[str, object]) -> Rounds:
+    """The rounds of one unit, each with its score, and who changed which item, when and why.
+
+    `layers` are dossiers of one unit in their order: self-score, appraisals, council. A dossier
+    that holds several rounds may stand alone.
+
+    Raises:
+        DossierError: a layer cannot be read, or the layers do not fit together.
+    """
+    sources: dict[str, Source] = {}
+    found: list[Diagnostic] = []
+    read: list[Layer] = []
+    for place, one in enumerate(layers, 1):
+        data = _data(_source(one, f"<data {place}>.json"), sources, found)
+        if data is not None:
+            more, wrong = read_layers(data, ruleset)
+            read += more
+            found += wrong
+    rounds = None
+    if Report(found).ok:
+        rounds, wrong = score_layers(ruleset, read)
+        found += wrong
+    if rounds is None:
+        raise DossierError(Report(found), sources)
+    return rounds
+
+
+def rank(
+    ruleset: Ruleset,
+    dossiers: Iterable[Dossier | str | Path | Mapping[str, object]],
+    groups: str | Path | Mapping[str, object] | None = None,
+) -> League:
+    """Units scored together and ranked by the ruleset's clause, within their groups.
+
+    `groups` is what stands in a `khoi.yaml`: the groups, and the units that are not ranked.
+    Every row of the answer holds its unit's scorecard; a rank that is not settled is a range.
+    The order of `dossiers` means nothing.
+
+    Raises:
+        DossierError: a dossier cannot be read, a unit is there twice, in no group, or the ruleset
+            does not say how units are ranked.
+    """
+    sources: dict[str, Source] = {}
+    found: list[Diagnostic] = []
+    bound: list[Dossier] = []
+    for place, one in enumerate(dossiers, 1):
+        try:
+            bound.append(
+                one if isinstance(one, Dossier) else _standing(_source(one, f"<data {place}>.json"), ruleset)
+            )
+        except DossierError as wrong:
+            sources |= wrong.sources
+            found += wrong.report.diagnostics
+    clusters = None
+    data = None if groups is None else _data(_source(groups, "<groups>.json"), sources, found)
+    if data is not None:
+        clusters, problems = read_clusters(data)
+        found += problems
+    league = None
+    if Report(found).ok:
+        clusters = clusters or Clusters()
+        members, problems = score_cohort(ruleset, bound, expected=clusters.units, excluded=clusters.excluded)
+        found += problems
+    if Report(found).ok and clusters is not None:
+        league, problems = rank_cards(ruleset, [member.scorecard for member in members], clusters)
+        found += problems
+    if league is None:
+        raise DossierError(Report(found), sources)
+    return league
 
 
 def sample_size(population: int, error: str = "5%") -> int:
@@ -237,9 +307,32 @@ def verify(result: str | Path | Mapping[str, Json], ruleset: Ruleset | str | Non
     return results.verify_file(Path(result), reference=reference, ruleset=given)
 
 
-def _source(given: str | Path | Mapping[str, object]) -> Source:
+def _standing(source: Source, ruleset: Ruleset) -> Dossier:
+    """The dossier in a text; of one in layers, what stands after the last of them."""
+    sources: dict[str, Source] = {}
+    found: list[Diagnostic] = []
+    data = _data(source, sources, found)
+    dossier = None
+    if data is not None:
+        dossier, wrong = standing_dossier(data, ruleset)
+        found += wrong
+    report = Report(found)
+    if dossier is None or not report.ok:
+        raise DossierError(report, sources)
+    return dossier
+
+
+def _data(source: Source, sources: dict[str, Source], found: list[Diagnostic]) -> Data | None:
+    """The tree of a text; the text and what is wrong with it join the others."""
+    sources[source.name] = source
+    data, problems = read_data(source)
+    found += problems
+    return data
+
+
+def _source(given: str | Path | Mapping[str, object], name: str = "<data>.json") -> Source:
     if isinstance(given, Mapping):
-        return Source("<data>.json", json.dumps(_plain(given, "$"), ensure_ascii=False))
+        return Source(name, json.dumps(_plain(given, "$"), ensure_ascii=False))
     source, problems = files.read(Path(given))
     if source is None:
         raise DossierError(Report(problems))
