@@ -15,7 +15,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from cchc_rules.analyses.clusters import read_clusters
-from cchc_rules.analyses.cohort import score_cohort
+from cchc_rules.analyses.cohort import Member, score_cohort
 from cchc_rules.analyses.layering import standing_dossier
 from cchc_rules.analyses.ranking import Clusters, League
 from cchc_rules.analyses.ranking import rank as rank_cards
@@ -151,7 +151,16 @@ def read_dossier(given: str | Path | Mapping[str, object], ruleset: Ruleset) -> 
     Raises:
         DossierError: the dossier cannot be read or does not fit.
     """
-    return _standing(_source(given), ruleset)
+    sources: dict[str, Source] = {}
+    found: list[Diagnostic] = []
+    dossier = None
+    data = _given(given, "<data>.json", sources, found)
+    if data is not None:
+        dossier, wrong = standing_dossier(data, ruleset)
+        found += wrong
+    if dossier is None or not Report(found).ok:
+        raise DossierError(Report(found), sources)
+    return dossier
 
 
 def score(ruleset: Ruleset, dossier: Dossier | str | Path | Mapping[str, object]) -> Scorecard:
@@ -192,7 +201,7 @@ def score_rounds(ruleset: Ruleset, *layers: str | Path | Mapping[str, object]) -
     found: list[Diagnostic] = []
     read: list[Layer] = []
     for place, one in enumerate(layers, 1):
-        data = _data(_source(one, f"<data {place}>.json"), sources, found)
+        data = _given(one, f"<data {place}>.json", sources, found)
         if data is not None:
             more, wrong = read_layers(data, ruleset)
             read += more
@@ -210,12 +219,12 @@ def rank(
     ruleset: Ruleset,
     dossiers: Iterable[Dossier | str | Path | Mapping[str, object]],
     groups: str | Path | Mapping[str, object] | None = None,
-) -> League:
+) -> tuple[League, tuple[Member, ...]]:
     """Units scored together and ranked by the ruleset's clause, within their groups.
 
-    `groups` is what stands in a `khoi.yaml`: the groups, and the units that are not ranked.
-    Every row of the answer holds its unit's scorecard; a rank that is not settled is a range.
-    The order of `dossiers` means nothing.
+    `groups` is what stands in a `khoi.yaml`: the groups, and the units that are not ranked. A rank
+    that is not settled is a range. The members hold each unit's scorecard and the dossier that
+    replays it, figures over all units included. The order of `dossiers` means nothing.
 
     Raises:
         DossierError: a dossier cannot be read, a unit is there twice, in no group, or the ruleset
@@ -225,29 +234,28 @@ def rank(
     found: list[Diagnostic] = []
     bound: list[Dossier] = []
     for place, one in enumerate(dossiers, 1):
-        try:
-            bound.append(
-                one if isinstance(one, Dossier) else _standing(_source(one, f"<data {place}>.json"), ruleset)
-            )
-        except DossierError as wrong:
-            sources |= wrong.sources
-            found += wrong.report.diagnostics
-    clusters = None
-    data = None if groups is None else _data(_source(groups, "<groups>.json"), sources, found)
+        if isinstance(one, Dossier):
+            bound.append(one)
+            continue
+        data = _given(one, f"<data {place}>.json", sources, found)
+        if data is not None:
+            dossier, wrong = standing_dossier(data, ruleset)
+            found += wrong
+            bound += () if dossier is None else (dossier,)
+    clusters: Clusters | None = Clusters()
+    data = None if groups is None else _given(groups, "<groups>.json", sources, found)
     if data is not None:
-        clusters, problems = read_clusters(data)
-        found += problems
-    league = None
-    if Report(found).ok:
-        clusters = clusters or Clusters()
-        members, problems = score_cohort(ruleset, bound, expected=clusters.units, excluded=clusters.excluded)
-        found += problems
-    if Report(found).ok and clusters is not None:
-        league, problems = rank_cards(ruleset, [member.scorecard for member in members], clusters)
-        found += problems
-    if league is None:
+        clusters, wrong = read_clusters(data)
+        found += wrong
+    if clusters is None or not Report(found).ok:
         raise DossierError(Report(found), sources)
-    return league
+    members, wrong = score_cohort(ruleset, bound, expected=clusters.units, excluded=clusters.excluded)
+    league = None
+    if not wrong:
+        league, wrong = rank_cards(ruleset, [member.scorecard for member in members], clusters)
+    if league is None:
+        raise DossierError(Report((*found, *wrong)), sources)
+    return league, members
 
 
 def sample_size(population: int, error: str = "5%") -> int:
@@ -307,30 +315,25 @@ def verify(result: str | Path | Mapping[str, Json], ruleset: Ruleset | str | Non
     return results.verify_file(Path(result), reference=reference, ruleset=given)
 
 
-def _standing(source: Source, ruleset: Ruleset) -> Dossier:
-    """The dossier in a text; of one in layers, what stands after the last of them."""
-    sources: dict[str, Source] = {}
-    found: list[Diagnostic] = []
-    data = _data(source, sources, found)
-    dossier = None
-    if data is not None:
-        dossier, wrong = standing_dossier(data, ruleset)
-        found += wrong
-    report = Report(found)
-    if dossier is None or not report.ok:
-        raise DossierError(report, sources)
-    return dossier
-
-
-def _data(source: Source, sources: dict[str, Source], found: list[Diagnostic]) -> Data | None:
-    """The tree of a text; the text and what is wrong with it join the others."""
+def _given(
+    given: str | Path | Mapping[str, object],
+    name: str,
+    sources: dict[str, Source],
+    found: list[Diagnostic],
+) -> Data | None:
+    """The tree of what was given; its text and what is wrong with it join the others."""
+    try:
+        source = _source(given, name)
+    except DossierError as wrong:
+        found += wrong.report.diagnostics
+        return None
     sources[source.name] = source
     data, problems = read_data(source)
     found += problems
     return data
 
 
-def _source(given: str | Path | Mapping[str, object], name: str = "<data>.json") -> Source:
+def _source(given: str | Path | Mapping[str, object], name: str) -> Source:
     if isinstance(given, Mapping):
         return Source(name, json.dumps(_plain(given, "$"), ensure_ascii=False))
     source, problems = files.read(Path(given))

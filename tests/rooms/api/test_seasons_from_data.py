@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from itertools import permutations
 from pathlib import Path
 
@@ -61,6 +60,17 @@ def test_a_layer_that_cannot_be_read_keeps_the_findings_of_the_others(tmp_path: 
     assert len(codes_of(found.value)) == 2
 
 
+def test_a_file_that_is_not_there_hides_no_other_finding(tmp_path: Path) -> None:
+    wrong = layer("tự chấm", "05/01/2019", khong_co=2)
+    with pytest.raises(cchc_rules.DossierError) as found:
+        cchc_rules.score_rounds(RULESET, tmp_path / "mat.yaml", wrong)
+    assert codes_of(found.value) == {"CR501", "CR404"}
+    with pytest.raises(cchc_rules.DossierError) as found:
+        cchc_rules.rank(RULESET, (tmp_path / "mat.yaml", dossier("Sở A", khong_co=1)), tmp_path / "khoi.yaml")
+    text = found.value.text("vi")
+    assert all(name in text for name in ("mat.yaml", "<data 2>.json", "khoi.yaml"))
+
+
 def test_no_layer_is_an_error() -> None:
     with pytest.raises(cchc_rules.DossierError):
         cchc_rules.score_rounds(RULESET)
@@ -78,24 +88,25 @@ UNITS: tuple[Mapping[str, object], ...] = (
 
 def test_units_are_ranked_whatever_their_order() -> None:
     for given in permutations(UNITS):
-        (table,) = cchc_rules.rank(RULESET, given).tables
+        league, members = cchc_rules.rank(RULESET, given)
+        (table,) = league.tables
         assert [(row.unit, row.rank and (row.rank.best, row.rank.worst)) for row in table.rows] == [
             ("Sở A", (1, 1)),
             ("Sở B", (2, 2)),
             ("Sở C", (2, 2)),
             ("Sở D", (4, 4)),
         ]
-        assert table.rows[1].scorecard.total.total.low == Fraction(1)
+        assert [one.scorecard.total.total.low for one in members] == [2, 1, 1, 0]
 
 
 def test_what_is_open_is_ranked_as_a_range() -> None:
-    (table,) = cchc_rules.rank(RULESET, (UNITS[0], UNITS[1], dossier("Sở E"))).tables
+    (table,) = cchc_rules.rank(RULESET, (UNITS[0], UNITS[1], dossier("Sở E")))[0].tables
     ranks = {row.unit: row.rank and (row.rank.best, row.rank.worst) for row in table.rows}
     assert ranks == {"Sở A": (1, 1), "Sở B": (2, 3), "Sở E": (1, 3)}
 
 
 def test_groups_come_from_data_too() -> None:
-    league = cchc_rules.rank(
+    league, _ = cchc_rules.rank(
         RULESET,
         UNITS,
         {"cụm": {"Một": ["Sở A", "Sở B"], "Hai": ["Sở C", "Sở X"]}, "không xếp hạng": ["Sở D"]},
@@ -125,7 +136,7 @@ def test_a_layered_or_a_bound_dossier_is_ranked_by_what_stands() -> None:
         ],
     }
     bound = cchc_rules.read_dossier(UNITS[1], RULESET)
-    (table,) = cchc_rules.rank(RULESET, (layered, bound)).tables
+    (table,) = cchc_rules.rank(RULESET, (layered, bound))[0].tables
     assert [row.unit for row in table.rows] == ["Sở B", "Sở A"]
 
 
@@ -150,3 +161,21 @@ def test_without_a_clause_nothing_is_ranked() -> None:
     with pytest.raises(cchc_rules.DossierError) as found:
         cchc_rules.rank(silent, UNITS)
     assert codes_of(found.value) == {"CR707"}
+
+
+RELATIVE = cchc_rules.compile_text(
+    TEXT.replace(
+        "  chấm\n    khi a = 2: 2 điểm\n    khi a = 1: 1 điểm\n    còn lại: 0 điểm\n",
+        "  chấm a / cao nhất toàn khối(a)\n    từ 100% trở lên: 2 điểm\n    dưới 100%: 1 điểm\n"
+        "    khi cao nhất toàn khối(a) = 0: 0 điểm\n",
+    )
+)
+
+
+def test_a_result_that_rests_on_the_others_can_be_kept_and_replayed() -> None:
+    _, members = cchc_rules.rank(RELATIVE, UNITS[:2])
+    assert [one.scorecard.total.total.low for one in members] == [2, 1]
+    for one in members:
+        kept = cchc_rules.result_to_dict(one.scorecard, one.dossier)
+        assert isinstance(kept, dict)
+        assert cchc_rules.verify(kept, RELATIVE).diagnostics == ()
