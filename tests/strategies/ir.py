@@ -210,6 +210,10 @@ gradings = st.builds(
     grades=_some(st.builds(n.Grade, texts, intervals)),
     gates=_some(gates, high=1),
 )
+guarantees: SearchStrategy[Any] = st.one_of(
+    st.builds(n.Monotone, item=texts, owner=owners, name=names, rising=st.booleans()),
+    st.builds(n.Always, owner=owners, name=texts, when=gate_conditions, then=gate_conditions),
+)
 decisions = st.builds(
     n.Decision,
     number=texts,
@@ -235,6 +239,7 @@ rulesets: SearchStrategy[n.Ruleset] = st.builds(
     children=_some(trees, high=2),
     total=totals,
     gradings=_some(gradings, high=1),
+    guarantees=_some(guarantees, high=2),
     language=st.sampled_from(["vi", "en"]),
     provenance=provenances,
 )

@@ -29,7 +29,7 @@ from cchc_rules.diagnostics.diagnostic import Diagnostic
 from cchc_rules.ir import dossier as bound
 from cchc_rules.ir import messages, to_json
 from cchc_rules.ir.invariants import broken
-from cchc_rules.ir.nodes import Earned, Gate, Greatest, If, Least, Ruleset, Share
+from cchc_rules.ir.nodes import Always, Earned, Gate, Greatest, If, Least, Ruleset, Share
 from cchc_rules.ir.scorecard import FORMAT as SCORECARD_FORMAT
 from cchc_rules.ir.scorecard import Scorecard
 from cchc_rules.ir.to_json import alternatives, is_tagged, kind_of, shapes
@@ -145,7 +145,7 @@ class _Reader:
     path: list[str | int] = field(factory=list)
     values: int = 0
     questions: int = 0
-    in_gate: bool = False
+    of_nodes: bool = False
     given_up: bool = False
 
     def opened(self, value: object, kind: str, number: int, node: type[T]) -> T | None:
@@ -239,7 +239,7 @@ class _Reader:
 
     def _has_meaning(self, node: type, read: dict[str, object]) -> bool:
         """What the types cannot say and every later pass relies on."""
-        if node in {Earned, Share} and not self.in_gate:
+        if node in {Earned, Share} and not self.of_nodes:
             self._say(messages.NOT_IN_A_RULE.of(kind=kind_of(node)), messages.CHOOSE_ANOTHER)
             return False
         if node in {Least, Greatest} and not read["choices"]:
@@ -342,11 +342,11 @@ class _Reader:
 
     @contextmanager
     def _inside(self, node: type, name: str) -> Iterator[None]:
-        before = self.questions, self.in_gate
+        before = self.questions, self.of_nodes
         self.questions += node is If and name == "condition"
-        self.in_gate = self.in_gate or node is Gate
+        self.of_nodes = self.of_nodes or node in {Gate, Always}
         yield
-        self.questions, self.in_gate = before
+        self.questions, self.of_nodes = before
 
     def twice(self, name: str) -> None:
         """Say that one thing is answered twice."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_rules.ir.coverage import complete
-from cchc_rules.ir.nodes import Award, Earned, Group, Item, Ruleset, Share
+from cchc_rules.ir.nodes import Always, Award, Earned, Group, Item, Monotone, Ruleset, Share
 from cchc_rules.ir.ranges import Known, assume, believing, range_of, reachable
 from cchc_rules.ir.safety import troubles
-from cchc_rules.ir.walk import keys_of_item, nodes, numbers_of
+from cchc_rules.ir.walk import keys_of_condition, keys_of_item, nodes, numbers_of
 
 
 class BrokenInvariant(Exception):  # noqa: N818 - the name says what it is
@@ -46,6 +46,7 @@ def broken(ruleset: Ruleset) -> Iterator[str]:
             continue
         yield from _item(node, Known(kinds=kinds))
     yield from _gates(ruleset, seen)
+    yield from _guarantees(ruleset, seen)
 
 
 def _gates(ruleset: Ruleset, known: set[str]) -> Iterator[str]:
@@ -54,6 +55,22 @@ def _gates(ruleset: Ruleset, known: set[str]) -> Iterator[str]:
             for number in numbers_of(gate.condition):
                 if isinstance(number, (Earned, Share)) and number.node not in known:
                     yield f"the gate {gate.name} speaks of {number.node}, which is not there"
+
+
+def _guarantees(ruleset: Ruleset, known: set[str]) -> Iterator[str]:
+    asked = {one.key for one in ruleset.inputs}
+    for guarantee in ruleset.guarantees:
+        match guarantee:
+            case Monotone(item=item, owner=owner, name=name):
+                if item not in known or (owner, name) not in asked:
+                    yield f"a guarantee speaks of {item} and {name}, which are not both there"
+            case Always(name=name, when=when, then=then):
+                for number in (*numbers_of(when), *numbers_of(then)):
+                    if isinstance(number, (Earned, Share)) and number.node not in known:
+                        yield f"the guarantee {name} speaks of {number.node}, which is not there"
+                keys = {*keys_of_condition(when), *keys_of_condition(then)}
+                if keys - asked:
+                    yield f"the guarantee {name} reads {sorted(map(str, keys - asked))}, which nothing asks"
 
 
 def _item(item: Item, known: Known) -> Iterator[str]:

@@ -93,8 +93,8 @@ SHORTER_HELP = Text(vi="rút ngắn, hoặc tách thành nhiều tệp", en="sho
 # --- what must hold ---------------------------------------------------------------------------
 
 NOT_IN_A_RULE = Text(
-    vi="`{kind}` chỉ dùng trong điều kiện xếp loại, không dùng trong quy tắc chấm",
-    en="`{kind}` belongs in the gates of a grade, not in the rule of an item",
+    vi="`{kind}` chỉ dùng trong điều kiện xếp loại và điều bảo đảm, không dùng trong quy tắc chấm",
+    en="`{kind}` belongs in gates and guarantees, not in the rule of an item",
 )
 CHOOSE_ANOTHER = Text(
     vi="viết lại điều kiện bằng các câu hỏi của mục đó", en="write the rule with the inputs of the item"

@@ -665,6 +665,41 @@ class Milestone:
     who: str | None = None
 
 
+# ── what its author guarantees ─────────────────────────────────────────────────────────────
+
+
+@frozen(kw_only=True)
+class Monotone:
+    """As one answer grows and all others stay, the points of the item never fall.
+
+    Where not `rising`, they never rise. A day that never came counts as later than every day.
+    """
+
+    item: str
+    owner: str | None
+    name: str
+    rising: bool
+
+
+@frozen(kw_only=True)
+class Always:
+    """Of every unit whose answers are complete, right and proven: where `when`, there `then`.
+
+    `owner` is the id of the node it stands under, None for the head. Both conditions may speak of
+    the points of nodes, as gates do.
+    """
+
+    owner: str | None = None
+    name: str
+    when: Condition
+    then: Condition
+
+
+Guarantee: TypeAlias = Monotone | Always
+
+# ── the ground ─────────────────────────────────────────────────────────────────────────────
+
+
 @frozen(kw_only=True)
 class Decision:
     """A legal instrument: its number, who issued it and what it is about.
@@ -704,5 +739,6 @@ class Ruleset:
     gradings: tuple[Grading, ...] = ()
     ranking: Ranking | None = None
     milestones: tuple[Milestone, ...] = ()
+    guarantees: tuple[Guarantee, ...] = ()
     language: str = "vi"
     provenance: Provenance

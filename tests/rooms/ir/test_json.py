@@ -213,7 +213,7 @@ CYCLE.append(CYCLE)
                 }
             ],
             ".cases[0].then.points",
-            "`share` belongs in the gates of a grade, not in the rule of an item",
+            "`share` belongs in gates and guarantees, not in the rule of an item",
         ),
         (
             "demands",
