@@ -13,6 +13,7 @@ from attrs import field, frozen
 from cchc_rules.analyses import keys, messages
 from cchc_rules.analyses.expectations import Expected, Whole, read_expected, read_percent, read_points
 from cchc_rules.analyses.frame import Frame
+from cchc_rules.analyses.given_points import given_points
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes
@@ -20,7 +21,7 @@ from cchc_rules.diagnostics.codes import Severity
 from cchc_rules.diagnostics.diagnostic import Diagnostic
 from cchc_rules.dossiers.data import Data, Entry, Mapping, Scalar, Sequence
 from cchc_rules.dossiers.findings import Findings, is_empty, quoted
-from cchc_rules.dossiers.keys import NAME, YEAR, Word, language_of, words
+from cchc_rules.dossiers.keys import NAME, YEAR, Table, Word, language_of, words
 from cchc_rules.dossiers.messages import NA_NOT_ALLOWED, NA_NOT_ALLOWED_HELP
 from cchc_rules.dossiers.read import year_of
 from cchc_rules.dossiers.values import Reader, says
@@ -48,14 +49,17 @@ class Example:
 
 @frozen(kw_only=True)
 class WholeExample:
-    """The whole set tried with a dossier, whose path is as the file writes it."""
+    """The whole set tried with a dossier.
+
+    `dossier` is its path as the file writes it, or a dossier of nothing but points set by hand.
+    """
 
     name: str
-    dossier: str
+    dossier: str | Dossier
     expected: Whole
     language: Language
     at: Mapping = field(repr=False)
-    dossier_at: Scalar = field(repr=False)
+    dossier_at: Data = field(repr=False)
     results: tuple[tuple[Word, Scalar], ...] = field(repr=False)
 
 
@@ -113,7 +117,7 @@ class _Reading:
     found: Findings
 
     def item_case(self) -> Example | None:
-        self._refuse((keys.DOSSIER,), messages.NOT_FOR_ITEM, messages.NOT_FOR_ITEM_HELP)
+        self._refuse(keys.OF_WHOLE, messages.NOT_FOR_ITEM, messages.NOT_FOR_ITEM_HELP)
         name, result = self._name(), self._result()
         item = self._item()
         self._year()
@@ -124,8 +128,8 @@ class _Reading:
             ruleset=self.frame.ruleset.id,
             year=self.frame.ruleset.year,
             unit=name or "",
-            answers=self._answers(item),
-            evidence={item.id: tuple(_documents(item))} if self._proven() else {},
+            answers=self._answers(self.frame.inputs_of(item)),
+            evidence={item.id: self._evidence(item)},
             explanations=self._reason(keys.EXPLANATION, item),
             na_claims=self._claim(item),
             refusals=self._reason(keys.REFUSAL, item),
@@ -143,12 +147,12 @@ class _Reading:
         )
 
     def whole_case(self) -> WholeExample | None:
-        self._refuse(keys.OF_ITEM, messages.NOT_FOR_WHOLE, messages.NOT_FOR_WHOLE_HELP)
+        by_points = keys.POINTS in self.lines
+        unwanted = tuple(one for one in keys.OF_ITEM if not (by_points and one is keys.ANSWERS))
+        self._refuse(unwanted, messages.NOT_FOR_WHOLE, messages.NOT_FOR_WHOLE_HELP)
         name = self._name()
         self._year()
-        at = self._scalar(keys.DOSSIER)
-        if at is None:
-            self._missing(keys.DOSSIER, messages.NO_DOSSIER, messages.NO_DOSSIER_HELP)
+        tried = self._points(name) if by_points else self._dossier()
         entry = self.lines.get(keys.RESULT)
         if entry is None or is_empty(entry.value):
             self._missing(keys.RESULT, messages.NO_RESULT, messages.NO_RESULT_HELP)
@@ -163,17 +167,35 @@ class _Reading:
             if self.found.text(part.value) is not None and isinstance(part.value, Scalar)
         )
         expected = self._whole(dict(results))
-        if name is None or at is None:
+        if name is None or tried is None:
             return None
+        dossier, at = tried
         return WholeExample(
             name=name,
-            dossier=str(at.text).strip(),
+            dossier=dossier,
             expected=expected,
             language=self.language,
             at=self.mapping,
             dossier_at=at,
             results=results,
         )
+
+    def _dossier(self) -> tuple[str, Data] | None:
+        at = self._scalar(keys.DOSSIER)
+        if at is None:
+            self._missing(keys.DOSSIER, messages.NO_DOSSIER, messages.NO_DOSSIER_HELP)
+            return None
+        return str(at.text).strip(), at
+
+    def _points(self, name: str | None) -> tuple[Dossier, Data] | None:
+        self._refuse((keys.DOSSIER,), messages.NOT_BOTH, messages.NOT_BOTH_HELP)
+        at = self.lines[keys.POINTS].value
+        points = self.found.mapping(at, messages.GIVEN_HELP)
+        if points is None:
+            self._missing(keys.POINTS, messages.NO_POINTS_GIVEN, messages.GIVEN_HELP)
+            return None
+        answers = self._answers(self.frame.inputs_of_groups())
+        return given_points(points, answers, name or "", self.frame, self.language, self.found), at
 
     def _whole(self, parts: dict[Word, Scalar]) -> Whole:
         total = index = None
@@ -229,24 +251,43 @@ class _Reading:
             self._not_understood(node, messages.NOT_A_RESULT, messages.RESULT_HELP, states=True)
         return expected
 
-    def _answers(self, item: ir.Item) -> dict[Key, Value]:
+    def _answers(self, inputs: Table[ir.Input]) -> dict[Key, Value]:
         entry = self.lines.get(keys.ANSWERS)
         group = None if entry is None else self.found.mapping(entry.value, messages.ANSWERS_HELP)
         if group is None:
             return {}
         reader = Reader(self.language, self.found)
-        given = ((one, answer) for one, answer in self.found.known(group, self.frame.inputs_of(item)))
+        given = ((one, answer) for one, answer in self.found.known(group, inputs))
         read = ((one.key, reader.value(one.kind, answer.value)) for one, answer in given)
         return {key: value for key, value in read if value is not None}
 
-    def _proven(self) -> bool:
+    def _evidence(self, item: ir.Item) -> tuple[Attached, ...]:
+        """Everything the item asks for, nothing, or the documents that are named one by one."""
+        entry = self.lines.get(keys.EVIDENCE)
+        if entry is not None and isinstance(entry.value, Sequence):
+            return tuple(self._named(entry.value, item))
         node = self._scalar(keys.EVIDENCE)
         if node is None or says(keys.COMPLETE, str(node.text)):
-            return True
+            return tuple(_documents(item))
         if not says(keys.LACKING, str(node.text)):
             message = messages.NOT_EVIDENCE.of(text=quoted(str(node.text)))
             self.found.add(codes.WRONG_TYPE, message, node, helps=(messages.NOT_EVIDENCE_HELP,))
-        return False
+        return ()
+
+    def _named(self, names: Sequence, item: ir.Item) -> Iterator[Attached]:
+        asked = [document for demand in item.evidence for document in demand.documents]
+        table = Table(
+            tuple((one.name, one) for one in asked),
+            messages.UNKNOWN_DOCUMENT.of(item=item.code, word="{word}"),
+        )
+        for node in names.items:
+            if self.found.text(node) is None or not isinstance(node, Scalar):
+                continue
+            document = table.find(str(node.text).strip())
+            if document is None:
+                self.found.stranger(node, table)
+            else:
+                yield _proof(document)
 
     def _reason(self, word: Word, item: ir.Item) -> dict[str, str]:
         node = self._scalar(word)
@@ -298,11 +339,15 @@ def _documents(item: ir.Item) -> Iterator[Attached]:
     """Documents that meet everything the item asks for."""
     for demand in item.evidence:
         for document in demand.documents:
-            proof = Attached(
-                name=document.name,
-                kind=document.kind,
-                issuer=document.issuer,
-                number="01",
-                day=document.until if document.since is None else document.since,
-            )
-            yield from (proof for _ in range(document.count))
+            yield from (_proof(document) for _ in range(document.count))
+
+
+def _proof(document: ir.Document) -> Attached:
+    """One document that is as asked."""
+    return Attached(
+        name=document.name,
+        kind=document.kind,
+        issuer=document.issuer,
+        number="01",
+        day=document.until if document.since is None else document.since,
+    )

@@ -60,6 +60,15 @@ def read_points(text: str, language: Language) -> Points | None:
     return None if low is None or high is None or low > high else Points(low=low, high=high)
 
 
+def read_number_of_points(text: str, language: Language) -> Fraction | None:
+    """`1,25 điểm` or only `1,25`, else None."""
+    points = read_points(text, language)
+    if points is not None:
+        return points.low if points.final else None
+    words = folded(text) if len(text) <= _LONGEST else ""
+    return _number(words, language) if re.fullmatch(_NUMBER, words) else None
+
+
 def read_percent(text: str, language: Language) -> Fraction | None:
     """`87,5%` as a ratio, else None."""
     found = _PERCENT.fullmatch(folded(text)) if len(text) <= _LONGEST else None

@@ -36,6 +36,12 @@ class Frame:
         meanings = tuple(one for owner in owners for one in self.names.inputs[owner].meanings)
         return Table(meanings, UNKNOWN_INPUT.of(item=item.code, word="{word}"))
 
+    def inputs_of_groups(self) -> Table[ir.Input]:
+        """The questions of the set and of its groups, which no item asks alone."""
+        owners = (owner for owner in self.names.inputs if owner not in self.names.items)
+        meanings = tuple(one for owner in owners for one in self.names.inputs[owner].meanings)
+        return Table(meanings, UNKNOWN_INPUT.of(item="", word="{word}"))
+
     def conditions_of(self, item: ir.Item) -> tuple[ir.Condition, ...]:
         """Whatever must hold for `item` to apply, from the outside in."""
         above = tuple(group.applies for group in self.groups[item.id] if group.applies is not None)

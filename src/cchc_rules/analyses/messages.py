@@ -72,7 +72,36 @@ NOT_FOR_ITEM_HELP = Text("bỏ dòng này, hoặc bỏ dòng `mục`", "drop thi
 NOT_A_YEAR = Text("`{text}` không phải một năm", "`{text}` is no year")
 NOT_A_YEAR_HELP = Text("viết năm bốn chữ số, như 2018", "write a year of four digits, such as 2018")
 NOT_EVIDENCE = Text("`kiểm chứng` không nhận `{text}`", "`evidence` does not take `{text}`")
-NOT_EVIDENCE_HELP = Text("viết `đủ` hoặc `thiếu`", "write `complete` or `missing`")
+NOT_EVIDENCE_HELP = Text(
+    "viết `đủ`, `thiếu`, hoặc danh sách tên những tài liệu đã nộp",
+    "write `complete`, `missing`, or a list of the names of the documents attached",
+)
+UNKNOWN_DOCUMENT = Text(
+    "mục {item} không cần tài liệu nào tên `{word}`", "item {item} asks for no document `{word}`"
+)
+NOT_BOTH = Text("một ca không dùng cả `{word}` lẫn `điểm`", "a case does not take both `{word}` and `points`")
+NOT_BOTH_HELP = Text("giữ một trong hai dòng", "keep one of the two lines")
+NO_POINTS_GIVEN = Text(
+    "dòng `điểm` không nói mục nào được bao nhiêu", "the line `points` gives points to nothing"
+)
+GIVEN_HELP = Text(
+    "viết dưới `điểm:` điểm của từng mục hoặc nhóm, hoặc `không áp dụng`",
+    "write below `points:` the points of each item or group, or `not applicable`",
+)
+NOT_GIVEN_POINTS = Text(
+    "`{text}` không phải là điểm của `{code}`", "`{text}` is no number of points of `{code}`"
+)
+NOT_GIVEN_POINTS_HELP = Text(
+    "viết một số từ 0 đến {maximum}, hoặc `không áp dụng`",
+    "write a number from 0 to {maximum}, or `not applicable`",
+)
+NOT_SHARED = Text(
+    "không thể chia điểm của `{code}` cho các mục bên dưới",
+    "the points of `{code}` cannot be shared among its items",
+)
+NOT_SHARED_HELP = Text("ghi điểm của từng mục bên dưới `{code}`", "give points to each item below `{code}`")
+ALWAYS_APPLIES = Text("mục {item} lúc nào cũng áp dụng", "item {item} always applies")
+ALWAYS_APPLIES_HELP = Text("ghi điểm của mục", "give points to the item")
 ANSWERS_HELP = Text(
     "viết dưới `trả lời:` mỗi câu hỏi một dòng",
     "write under `answers:` one line per question",

@@ -187,6 +187,7 @@ TEST_UNTRIED = Text("chưa có ca nào, {goals} điều cần thử", "no case y
 TEST_TRY = Text("thử: {answers}", "try: {answers}")
 TEST_ANSWERS = Text("trả lời", "answers")
 TEST_DOSSIER = Text("hồ sơ", "dossier")
+TEST_POINTS = Text("điểm", "points")
 TEST_EXPECTED = Text("mong đợi", "expected")
 TEST_GOT = Text("kết quả", "got")
 TEST_REASON = Text("vì", "because")

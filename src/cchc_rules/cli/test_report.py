@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from cchc_rules.analyses import messages as words
+from cchc_rules.analyses.cases import WholeExample
 from cchc_rules.analyses.coverage import Goal, share
 from cchc_rules.analyses.expectations import Whole, phrase_expected, phrase_index
 from cchc_rules.analyses.suggestions import phrase_answers, suggestion
@@ -99,10 +100,17 @@ def _comparison(placed: Placed) -> list[tuple[Text, Text]]:
             (messages.TEST_REASON, phrase_reason(trial, placed.frame)),
         ]
     return [
-        (messages.TEST_DOSSIER, same(trial.example.dossier)),
+        _tried(trial.example, placed.source),
         (messages.TEST_EXPECTED, _phrase_whole(trial.example.expected)),
         (messages.TEST_GOT, _phrase_whole(trial.got)),
     ]
+
+
+def _tried(example: WholeExample, source: Source) -> tuple[Text, Text]:
+    """The dossier of a whole case, or its points in the words of the file."""
+    if isinstance(example.dossier, str):
+        return messages.TEST_DOSSIER, same(example.dossier)
+    return messages.TEST_POINTS, same(" ".join(source.slice(example.dossier_at.span).split()))
 
 
 def _phrase_whole(whole: Whole) -> Text:

@@ -24,6 +24,7 @@ from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Label, Report
 from cchc_rules.dossiers.data import Data
 from cchc_rules.dossiers.read import read_dossier, year_of
+from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.nodes import Item
 from cchc_rules.ir.walk import items
 from cchc_rules.workspace import files, messages, versions
@@ -192,13 +193,16 @@ class _Runner:
             case Example():
                 self.trials.append(Placed(trial=try_example(example, frame), frame=frame, source=source))
             case WholeExample():
-                whole = self._try_whole(example, path)
+                whole = self._try_whole(example, frame, path)
                 if whole is not None:
                     self.trials.append(Placed(trial=whole, frame=frame, source=source))
             case None:
                 pass
 
-    def _try_whole(self, example: WholeExample, path: Path) -> WholeTrial | None:
+    def _try_whole(self, example: WholeExample, frame: Frame, path: Path) -> WholeTrial | None:
+        if isinstance(example.dossier, Dossier):
+            got = whole_of(score(frame.ruleset, example.dossier))
+            return WholeTrial(example=example, got=got, passed=whole_meets(example.expected, got))
         opened = open_dossier(path.parent / example.dossier, str(self.suite.path))
         self.sources |= dict(opened.sources)
         self.found.extend(opened.report.diagnostics)
