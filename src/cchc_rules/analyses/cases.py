@@ -268,7 +268,7 @@ class _Reading:
             return tuple(self._named(entry.value, item))
         node = self._scalar(keys.EVIDENCE)
         if node is None or says(keys.COMPLETE, str(node.text)):
-            return tuple(_documents(item))
+            return tuple(documents_for(item))
         if not says(keys.LACKING, str(node.text)):
             message = messages.NOT_EVIDENCE.of(text=quoted(str(node.text)))
             self.found.add(codes.WRONG_TYPE, message, node, helps=(messages.NOT_EVIDENCE_HELP,))
@@ -335,7 +335,7 @@ def _states() -> Text:
     )
 
 
-def _documents(item: ir.Item) -> Iterator[Attached]:
+def documents_for(item: ir.Item) -> Iterator[Attached]:
     """Documents that meet everything the item asks for."""
     for demand in item.evidence:
         for document in demand.documents:

@@ -683,7 +683,7 @@ class Monotone:
 
 @frozen(kw_only=True)
 class Always:
-    """Of every unit whose answers are complete, right and proven: where `when`, there `then`.
+    """Where `when`, there `then`, of every dossier in which the nodes they name are settled.
 
     `owner` is the id of the node it stands under, None for the head. Both conditions may speak of
     the points of nodes, as gates do.

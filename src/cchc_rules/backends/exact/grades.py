@@ -36,12 +36,27 @@ def grades_of(
     kinds: Mapping[Key, AnswerKind],
 ) -> tuple[GradeResult, ...]:
     """The grades still possible under each grading of the ruleset."""
+    known = _known(scores, dossier, kinds)
+    return tuple(_graded(grading, ruleset, total, known) for grading in ruleset.gradings)
+
+
+def holds_of_nodes(
+    condition: Condition,
+    scores: Mapping[str, NodeScore],
+    dossier: Dossier,
+    kinds: Mapping[Key, AnswerKind],
+) -> bool | None:
+    """Whether a condition about answers and the points of nodes holds; None while that is open."""
+    known = _known(scores, dossier, kinds)
+    return truth_of(_without_na(condition, known), known)
+
+
+def _known(scores: Mapping[str, NodeScore], dossier: Dossier, kinds: Mapping[Key, AnswerKind]) -> Known:
     nodes = {
         score.id: (Interval(score.points.low, score.points.high), score.applicable)
         for score in scores.values()
     }
-    known = Known(kinds=kinds, answers=dossier.answers, nodes=nodes)
-    return tuple(_graded(grading, ruleset, total, known) for grading in ruleset.gradings)
+    return Known(kinds=kinds, answers=dossier.answers, nodes=nodes)
 
 
 def _graded(grading: Grading, ruleset: Ruleset, total: TotalScore, known: Known) -> GradeResult:

@@ -1,0 +1,66 @@
+"""What the guarantees of an author say of dossiers that were scored.
+
+A guarantee speaks only of dossiers in which every node it names is settled: answered, right,
+proven, decided by its rule and waiting for nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cchc_rules.backends.exact.grades import holds_of_nodes
+from cchc_rules.ir import nodes as ir
+from cchc_rules.ir.dossier import Dossier
+from cchc_rules.ir.scorecard import GroupScore, ItemScore, NodeScore, Scorecard, Status
+from cchc_rules.ir.walk import numbers_of
+
+SETTLED = frozenset({Status.SCORED, Status.NOT_APPLICABLE})
+
+
+def keeps_always(
+    guarantee: ir.Always, ruleset: ir.Ruleset, dossier: Dossier, scores: Mapping[str, NodeScore]
+) -> bool | None:
+    """Whether the guarantee holds of a dossier; None where it does not speak of it."""
+    if not all(is_settled(scores[node]) for node in nodes_of(guarantee)):
+        return None
+    kinds = {asked.key: asked.kind for asked in ruleset.inputs}
+    if holds_of_nodes(guarantee.when, scores, dossier, kinds) is not True:
+        return None
+    return holds_of_nodes(guarantee.then, scores, dossier, kinds)
+
+
+def keeps_monotone(guarantee: ir.Monotone, before: NodeScore, after: NodeScore) -> bool | None:
+    """Whether the guarantee holds of an item scored before and after its answer grew.
+
+    None where it does not speak of them: the item must be scored by its rule both times.
+    """
+    if before.status is not Status.SCORED or after.status is not Status.SCORED:
+        return None
+    if guarantee.rising:
+        return before.points.low <= after.points.low
+    return before.points.low >= after.points.low
+
+
+def nodes_of(guarantee: ir.Always) -> tuple[str, ...]:
+    """The nodes whose points a guarantee speaks of, each once."""
+    numbers = [*numbers_of(guarantee.when), *numbers_of(guarantee.then)]
+    return tuple(dict.fromkeys(one.node for one in numbers if isinstance(one, (ir.Earned, ir.Share))))
+
+
+def is_settled(score: NodeScore) -> bool:
+    """Whether nothing about a node is open, and its rule alone decided."""
+    if isinstance(score, ItemScore):
+        return score.status in SETTLED
+    return all(is_settled(child) for child in score.children)
+
+
+def scores_by_id(scorecard: Scorecard) -> dict[str, NodeScore]:
+    """The score of every node of a scorecard."""
+    found: dict[str, NodeScore] = {}
+    waiting = list(reversed(scorecard.children))
+    while waiting:
+        one = waiting.pop()
+        found[one.id] = one
+        if isinstance(one, GroupScore):
+            waiting += reversed(one.children)
+    return found

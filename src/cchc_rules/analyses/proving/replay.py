@@ -1,0 +1,28 @@
+"""A counterexample is none before `exact` has scored it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from cchc_rules.analyses.cases import documents_for
+from cchc_rules.analyses.laws.guarantees import scores_by_id
+from cchc_rules.backends.exact.score import score
+from cchc_rules.ir import nodes as ir
+from cchc_rules.ir.dossier import Dossier, Key, Value
+from cchc_rules.ir.scorecard import NodeScore
+
+
+def dossier_of(answers: Mapping[Key, Value], items: Iterable[ir.Item], ruleset: ir.Ruleset) -> Dossier:
+    """These answers, with all the evidence that the items ask for."""
+    return Dossier(
+        ruleset=ruleset.id,
+        year=ruleset.year,
+        unit="…",
+        answers=dict(answers),
+        evidence={item.id: tuple(documents_for(item)) for item in items if item.evidence},
+    )
+
+
+def scores_of(dossier: Dossier, ruleset: ir.Ruleset) -> dict[str, NodeScore]:
+    """The score of every node, by its id."""
+    return scores_by_id(score(ruleset, dossier, ruleset_digest="-"))
