@@ -207,3 +207,15 @@ def _items_below(children: tuple[NodeScore, ...]) -> Iterator[ItemScore]:
             yield child
         else:
             yield from _items_below(child.children)
+
+
+def node_scores(scorecard: Scorecard) -> Iterator[NodeScore]:
+    """The score of every node, parents before children, in the order of the ruleset."""
+    yield from _nodes_below(scorecard.children)
+
+
+def _nodes_below(children: tuple[NodeScore, ...]) -> Iterator[NodeScore]:
+    for child in children:
+        yield child
+        if isinstance(child, GroupScore):
+            yield from _nodes_below(child.children)

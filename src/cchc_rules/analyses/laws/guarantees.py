@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from cchc_rules.backends.exact.grades import holds_of_nodes
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Dossier
-from cchc_rules.ir.scorecard import GroupScore, ItemScore, NodeScore, Scorecard, Status
+from cchc_rules.ir.scorecard import ItemScore, NodeScore, Scorecard, Status, node_scores
 from cchc_rules.ir.walk import numbers_of
 
 SETTLED = frozenset({Status.SCORED, Status.NOT_APPLICABLE})
@@ -56,11 +56,4 @@ def is_settled(score: NodeScore) -> bool:
 
 def scores_by_id(scorecard: Scorecard) -> dict[str, NodeScore]:
     """The score of every node of a scorecard."""
-    found: dict[str, NodeScore] = {}
-    waiting = list(reversed(scorecard.children))
-    while waiting:
-        one = waiting.pop()
-        found[one.id] = one
-        if isinstance(one, GroupScore):
-            waiting += reversed(one.children)
-    return found
+    return {one.id: one for one in node_scores(scorecard)}
