@@ -62,32 +62,68 @@ def compile_source(
         file, problems = parse(amendment)
         changes.append(file)
         found.extend(problems)
-    amended, consolidation = amend(base, changes)
-    resolved, names = resolve(amended.file, source.name, year, amended.touched)
-    checked, meaning = check(resolved, sources)
-    told: tuple[Diagnostic, ...] = (*names, *meaning)
-    if framework is not None:
-        frame, _ = resolve(parse(framework)[0], framework.name)
-        told = (*told, *fits_framework(resolved, frame))
-    if amendments and not Report(told).ok:
-        told = blamed(told, amended, _of_the_set(base, source, year))
-    report = Report((*found, *consolidation, *told))
-    ruleset = None
-    if report.ok:
-        ruleset = lower(checked)
-        hold(ruleset)
+    upper = parse(framework)[0] if framework else None
+    compiled = compile_trees(
+        base, changes, found=found, sources=sources, name=source.name, year=year, framework=upper
+    )
+    if compiled.ruleset is not None:
+        hold(compiled.ruleset)
     return Compiled(
         source=source,
         sources=sources,
+        file=compiled.file,
+        checked=compiled.checked,
+        ruleset=compiled.ruleset,
+        report=compiled.report,
+    )
+
+
+@frozen(kw_only=True)
+class Trees:
+    """What became of trees, as `Compiled` of a text."""
+
+    file: File
+    checked: Checked
+    ruleset: ir.Ruleset | None
+    report: Report
+
+
+def compile_trees(  # noqa: PLR0913 - what a text has besides its tree
+    base: File,
+    changes: Sequence[File],
+    *,
+    sources: Mapping[str, Source],
+    name: str,
+    year: int | None = None,
+    framework: File | None = None,
+    found: Sequence[Diagnostic] = (),
+) -> Trees:
+    """Run every pass after the parser over the tree `base` of the file `name`, changed by `changes`.
+
+    `found` is what the parser found.
+    """
+    amended, consolidation = amend(base, changes)
+    resolved, names = resolve(amended.file, name, year, amended.touched)
+    checked, meaning = check(resolved, sources)
+    told: tuple[Diagnostic, ...] = (*names, *meaning)
+    if framework is not None:
+        frame, _ = resolve(framework, name)
+        told = (*told, *fits_framework(resolved, frame))
+    if changes and not Report(told).ok:
+        told = blamed(told, amended, _of_the_set(base, name, sources, year))
+    report = Report((*found, *consolidation, *told))
+    return Trees(
         file=amended.file,
         checked=checked,
-        ruleset=ruleset,
+        ruleset=lower(checked) if report.ok else None,
         report=report,
     )
 
 
-def _of_the_set(base: File, source: Source, year: int | None) -> frozenset[Diagnostic]:
+def _of_the_set(
+    base: File, name: str, sources: Mapping[str, Source], year: int | None
+) -> frozenset[Diagnostic]:
     """What is wrong with the set before any amendment."""
-    resolved, names = resolve(amend(base, ())[0].file, source.name, year)
-    _, meaning = check(resolved, {source.name: source})
+    resolved, names = resolve(amend(base, ())[0].file, name, year)
+    _, meaning = check(resolved, {name: sources[name]})
     return frozenset((*names, *meaning))
