@@ -29,9 +29,9 @@ _FIRST_DAY = 600_000
 
 def suggestion(goal: Goal, item: ir.Item, frame: Frame) -> dict[Key, Value] | None:
     """Answers that reach `goal`, or None when none of those tried does."""
-    keys = _keys(item, frame)
-    bounds = tuple(dict.fromkeys(_bounds(item)))
-    choices = [tuple(_values(frame.kinds[key], bounds)) for key in keys]
+    keys = keys_asked(item, frame)
+    bounds = tuple(dict.fromkeys(bounds_in(item)))
+    choices = [tuple(values_for(frame.kinds[key], bounds)) for key in keys]
     # Every question keeps at least its first values when there are too many combinations.
     while prod(map(len, choices)) > _MOST_TRIES and max(map(len, choices)) > 2:
         longest = max(range(len(choices)), key=lambda place: len(choices[place]))
@@ -46,13 +46,14 @@ def suggestion(goal: Goal, item: ir.Item, frame: Frame) -> dict[Key, Value] | No
 
 def phrase_answers(answers: dict[Key, Value]) -> Text:
     """The answers as a case file takes them: `{xong: 95, giao: 100}`."""
-    written = [(name, _phrase(value)) for (_, name), value in answers.items()]
+    written = [(name, phrase_value(value)) for (_, name), value in answers.items()]
     vietnamese = ", ".join(f"{name}: {value.vi}" for name, value in written)
     english = ", ".join(f"{name}: {value.en}" for name, value in written)
     return Text(vi="{" + vietnamese + "}", en="{" + english + "}")
 
 
-def _keys(item: ir.Item, frame: Frame) -> tuple[Key, ...]:
+def keys_asked(item: ir.Item, frame: Frame) -> tuple[Key, ...]:
+    """The questions that the score of an item depends on, in the order in which they are met."""
     keys: dict[Key, None] = {}
     for condition in frame.conditions_of(item):
         keys |= dict.fromkeys(keys_of_condition(condition))
@@ -62,7 +63,8 @@ def _keys(item: ir.Item, frame: Frame) -> tuple[Key, ...]:
     return tuple(key for key in keys if key in frame.kinds)
 
 
-def _bounds(item: ir.Item) -> Iterator[Fraction]:
+def bounds_in(item: ir.Item) -> Iterator[Fraction]:
+    """The bounds that decide between the rows of an item."""
     for case in item.cases:
         for condition in conditions_in(case.when):
             if isinstance(condition, ir.Within):
@@ -70,7 +72,8 @@ def _bounds(item: ir.Item) -> Iterator[Fraction]:
                 yield from (end for end in ends if end is not None)
 
 
-def _values(kind: ir.AnswerKind, bounds: tuple[Fraction, ...]) -> Iterator[Value]:
+def values_for(kind: ir.AnswerKind, bounds: tuple[Fraction, ...]) -> Iterator[Value]:
+    """Telling answers to a question of this kind: at the bounds, beside them, and the usual ones."""
     near = [end + step for end in bounds for step in (0, -1, 1)]
     match kind:
         case ir.CountOf() | ir.DaysOf():
@@ -128,7 +131,8 @@ def _replies(kind: ir.SurveyOf, bounds: tuple[Fraction, ...]) -> Iterator[Replie
                 yield all_say({one: part * 100 + 1, other: (whole - part) * 100 - 1})
 
 
-def _phrase(value: Value) -> Text:
+def phrase_value(value: Value) -> Text:
+    """An answer as a case file takes it."""
     match value:
         case bool():
             return Text("có", "yes") if value else Text("không", "no")
@@ -137,7 +141,7 @@ def _phrase(value: Value) -> Text:
         case Never():
             return Text("không có", "never")
         case str():
-            return same(_yaml(value))
+            return same(yaml_text(value))
         case Judgement(points=points):
             points_text = _phrase_number(points)
             return Text(
@@ -152,20 +156,20 @@ def _phrase(value: Value) -> Text:
 
 def _phrase_number(value: Fraction) -> Text:
     text = phrase_number(value)
-    return Text(vi=_yaml(text.vi), en=_yaml(text.en))
+    return Text(vi=yaml_text(text.vi), en=yaml_text(text.en))
 
 
 def _phrase_replies(counts: tuple[tuple[tuple[str | None, str], int], ...]) -> str:
     groups: dict[str | None, list[str]] = {}
     for (group, option), count in counts:
-        groups.setdefault(group, []).append(f"{_yaml(option)}: {count}")
+        groups.setdefault(group, []).append(f"{yaml_text(option)}: {count}")
     parts = {group: "{" + ", ".join(options) + "}" for group, options in groups.items()}
     if None in parts:
         return parts[None]
-    return "{" + ", ".join(f"{_yaml(str(group))}: {options}" for group, options in parts.items()) + "}"
+    return "{" + ", ".join(f"{yaml_text(str(group))}: {options}" for group, options in parts.items()) + "}"
 
 
-def _yaml(text: str) -> str:
+def yaml_text(text: str) -> str:
     """A name as a value or key inside braces; quoted where a mark in it would mean something."""
     marks = set(",:{}[]#&*!|>%@`\"'")
     if not marks & set(text):

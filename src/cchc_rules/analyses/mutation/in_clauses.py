@@ -51,11 +51,8 @@ def _changed_evidence(node: n.EvidenceClause) -> Iterator[n.EvidenceClause]:
     for place, document in enumerate(documents):
         if len(documents) > 1:
             yield evolve(node, documents=with_item(documents, place))
-        more = evolve(document, count=document.count + 1)
-        yield evolve(node, documents=with_item(documents, place, more))
-        if document.count > 1:
-            fewer = evolve(document, count=document.count - 1)
-            yield evolve(node, documents=with_item(documents, place, fewer))
+        for count in (document.count + 1, document.count - 1) if document.count > 1 else ():
+            yield evolve(node, documents=with_item(documents, place, evolve(document, count=count)))
     if len(documents) > 1:
         yield evolve(node, any_one=not node.any_one)
 

@@ -92,7 +92,7 @@ def _slips_in(file: n.File, number: int, head: Asked) -> Iterator[Slip]:
         match node:
             case n.Heading(code=code) | n.Modify(code=code):
                 under = code.text
-                asked = {**head, **_asked(_below(file, place))}
+                asked = _asked(_below(file, place))
             case _:
                 for kind, statements in _changed(node, asked):
                     yield Slip(kind=kind, file=number, place=place, statements=statements, under=under)
