@@ -58,31 +58,27 @@ def direction(number: ir.Number, key: Key, known: Known) -> Direction:
 def points_direction(item: ir.Item, key: Key, known: Known) -> Direction:
     """The direction of the points of an item.
 
-    Told where the cases that read the answer are bands of one number that moves one way, and
-    the points of the bands are in order. Cases before them must not read it.
+    Told where the awards that depend on the answer are bands of one number that moves one way,
+    and the points of the bands are in order.
     """
-    cases = list(reachable(item.cases, known))
-    awards = [(case, inside) for case, inside in cases if isinstance(case.then, ir.Award)]
-    subjects: dict[ir.Number, None] = {}
-    for case, _ in cases:
-        if key not in set(keys_of_condition(case.when)):
-            continue
-        if not isinstance(case.when, ir.Within):
-            return Direction.UNKNOWN
-        subjects[case.when.value] = None
-    banded = [one for one in awards if isinstance(one[0].when, ir.Within) and one[0].when.value in subjects]
+    # Both dossiers earn points, so that no case without an award decides either of them.
+    awards = [
+        (case, inside) for case, inside in reachable(item.cases, known) if isinstance(case.then, ir.Award)
+    ]
+    asking = [case for case, _ in awards if key in set(keys_of_condition(case.when))]
     moves = [_award(case, key, inside) for case, inside in awards]
-    if not subjects:
+    if not asking:
         return _together(moves)
-    if len(subjects) != 1 or any(one not in banded and key in _read(one[0]) for one in awards):
+    subjects = {case.when.value if isinstance(case.when, ir.Within) else None for case in asking}
+    subject = subjects.pop()
+    banded = [isinstance(case.when, ir.Within) and case.when.value == subject for case, _ in awards]
+    # What is no band comes before the bands, so that no band ends where it begins.
+    if subject is None or subjects or banded != sorted(banded):
         return Direction.UNKNOWN
-    if len(awards) != len(banded) and not _rest_is_apart(cases, subjects):
-        return Direction.UNKNOWN
-    subject = next(iter(subjects))
     moved = direction(subject, key, known)
     if moved not in {Direction.RISES, Direction.FALLS}:
         return Direction.UNKNOWN
-    stepped = _steps(banded)
+    stepped = _steps([one for one, is_band in zip(awards, banded, strict=True) if is_band])
     along = stepped if moved is Direction.RISES else _OPPOSITE[stepped]
     return _together([along, *moves])
 
@@ -90,18 +86,6 @@ def points_direction(item: ir.Item, key: Key, known: Known) -> Direction:
 def _award(case: ir.Case, key: Key, inside: Known) -> Direction:
     assert isinstance(case.then, ir.Award)
     return direction(case.then.points, key, inside)
-
-
-def _read(case: ir.Case) -> set[Key]:
-    points = set(keys_of_number(case.then.points)) if isinstance(case.then, ir.Award) else set()
-    return set(keys_of_condition(case.when)) | points
-
-
-def _rest_is_apart(cases: Sequence[tuple[ir.Case, Known]], subjects: Iterable[ir.Number]) -> bool:
-    """Whether the cases that are no bands come before the bands, so that none can be moved into."""
-    subject = set(subjects)
-    banded = [isinstance(case.when, ir.Within) and case.when.value in subject for case, _ in cases]
-    return banded == sorted(banded)
 
 
 def _steps(banded: Sequence[tuple[ir.Case, Known]]) -> Direction:

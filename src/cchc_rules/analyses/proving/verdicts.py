@@ -14,12 +14,13 @@ from cchc_rules.ir.scorecard import NodeScore
 
 
 class Method(Enum):
-    """How something was proved."""
+    """How something was proved; VACUOUS says that no dossier is meant at all."""
 
     INTERVALS = "intervals"
     SUMS = "sums"
     CASES = "cases"
     SOLVER = "solver"
+    VACUOUS = "vacuous"
 
 
 class Reason(Enum):
@@ -84,6 +85,7 @@ class Proofs:
 
     ruleset: Ruleset = field(repr=False)
     findings: tuple[Finding, ...]
+    solver: bool
 
     def of(self, kind: type[Proved | Refuted | Unknown]) -> tuple[Finding, ...]:
         """The findings with such a verdict."""
