@@ -29,6 +29,15 @@ _FIRST_DAY = 600_000
 
 def suggestion(goal: Goal, item: ir.Item, frame: Frame) -> dict[Key, Value] | None:
     """Answers that reach `goal`, or None when none of those tried does."""
+    for answers in telling_answers(item, frame):
+        dossier = Dossier(ruleset=frame.ruleset.id, year=frame.ruleset.year, unit="", answers=answers)
+        if is_reached(goal, frame.score(item, dossier), dossier):
+            return answers
+    return None
+
+
+def telling_answers(item: ir.Item, frame: Frame) -> Iterator[dict[Key, Value]]:
+    """A few telling values for every question of an item, in all their combinations."""
     keys = keys_asked(item, frame)
     bounds = tuple(dict.fromkeys(bounds_in(item)))
     choices = [tuple(values_for(frame.kinds[key], bounds)) for key in keys]
@@ -37,11 +46,7 @@ def suggestion(goal: Goal, item: ir.Item, frame: Frame) -> dict[Key, Value] | No
         longest = max(range(len(choices)), key=lambda place: len(choices[place]))
         choices[longest] = choices[longest][: max(2, len(choices[longest]) * 3 // 4)]
     for values in islice(product(*choices), _MOST_TRIES):
-        answers = dict(zip(keys, values, strict=True))
-        dossier = Dossier(ruleset=frame.ruleset.id, year=frame.ruleset.year, unit="", answers=answers)
-        if is_reached(goal, frame.score(item, dossier), dossier):
-            return answers
-    return None
+        yield dict(zip(keys, values, strict=True))
 
 
 def phrase_answers(answers: dict[Key, Value]) -> Text:

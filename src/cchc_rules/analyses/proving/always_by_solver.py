@@ -25,6 +25,7 @@ from cchc_rules.analyses.proving.verdicts import (
     Unknown,
     Verdict,
 )
+from cchc_rules.analyses.suggestions import keys_asked
 from cchc_rules.backends.solver import formulas as f
 from cchc_rules.backends.solver.groups import item_node, node_terms
 from cchc_rules.backends.solver.solving import NoModel
@@ -34,7 +35,7 @@ from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Key, Value
 from cchc_rules.ir.ranges import awards
 from cchc_rules.ir.scorecard import Status
-from cchc_rules.ir.walk import keys_of_condition, keys_of_item, keys_of_number, nodes
+from cchc_rules.ir.walk import keys_of_condition, nodes
 
 
 @frozen
@@ -102,20 +103,11 @@ def _parted(guarantee: ir.Always, prover: Prover) -> tuple[list[ir.Item], list[i
     asked = {*keys_of_condition(guarantee.when), *keys_of_condition(guarantee.then)}
     readers: dict[Key, int] = {}
     for item in spoken.values():
-        for key in _keys(item, prover):
+        for key in keys_asked(item, prover.frame):
             readers[key] = readers.get(key, 0) + 1
     tied = {key for key, count in readers.items() if count > 1} | asked
-    full = [item for item in spoken.values() if _keys(item, prover) & tied]
+    full = [item for item in spoken.values() if set(keys_asked(item, prover.frame)) & tied]
     return full, [item for item in spoken.values() if item not in full]
-
-
-def _keys(item: ir.Item, prover: Prover) -> set[Key]:
-    found = set(keys_of_item(item))
-    for condition in prover.frame.conditions_of(item):
-        found |= set(keys_of_condition(condition))
-    for demand in item.demands:
-        found |= {*keys_of_number(demand.part), *keys_of_number(demand.whole)}
-    return found
 
 
 def _asked(

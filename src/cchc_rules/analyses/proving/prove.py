@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -21,6 +20,7 @@ from cchc_rules.analyses.proving.bounds import (
     nothing_is_gained,
 )
 from cchc_rules.analyses.proving.directions import Direction, points_direction
+from cchc_rules.analyses.proving.solver import TIMEOUT, has_solver
 from cchc_rules.analyses.proving.verdicts import Finding, Proofs, Proved, Reason, Unknown, Verdict
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.walk import nodes
@@ -28,13 +28,7 @@ from cchc_rules.ir.walk import nodes
 if TYPE_CHECKING:
     from cchc_rules.analyses.proving.by_solver import Prover
 
-TIMEOUT = 2000
 Watch = Callable[[int, int], None]
-
-
-def has_solver() -> bool:
-    """Whether the solver is installed."""
-    return find_spec("z3") is not None
 
 
 def prove(ruleset: ir.Ruleset, timeout: int = TIMEOUT, watch: Watch = lambda _done, _of: None) -> Proofs:

@@ -13,6 +13,7 @@ from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Key
 
 Term: TypeAlias = z3.ExprRef
+Model: TypeAlias = z3.ModelRef
 
 
 def some(terms: Iterable[Term]) -> Term:
@@ -68,3 +69,8 @@ def grows(before: World, after: World, key: Key) -> Term:
 def is_true(model: z3.ModelRef, term: Term) -> bool:
     """Whether `term` holds in `model`."""
     return bool(z3.is_true(model.eval(term, model_completion=True)))
+
+
+def positive(value: Term) -> Term:
+    """The number is above zero."""
+    return value > 0

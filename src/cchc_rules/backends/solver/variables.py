@@ -52,10 +52,11 @@ class World:
     """One dossier as the solver sees it.
 
     Answers in `own` have variables of this dossier's own, told apart by `mark`; all others it
-    shares with every dossier of the same store.
+    shares with every dossier of the same store. An answer in `called` goes by another key there.
     """
 
     kinds: Mapping[Key, ir.AnswerKind]
+    called: Mapping[Key, Key] = field(factory=dict)
     store: Store = field(factory=Store)
     mark: str = ""
     own: frozenset[Key] = frozenset()
@@ -128,10 +129,15 @@ class World:
 
     def read(self, model: z3.ModelRef) -> dict[Key, Value]:
         """The answers that `model` gives; figures over all units stand among them."""
-        keys = dict.fromkeys(name.key for name in self.store.terms if name.mark == self._mark(name.key))
-        answers = {key: self._answer(key, self.kinds[key], model) for key in keys if key in self.kinds}
+        made = {(name.mark, name.key) for name in self.store.terms}
+        answers = {
+            key: self._answer(key, kind, model)
+            for key, kind in self.kinds.items()
+            if (self._mark(key), self.called.get(key, key)) in made
+        }
         for number in self.store.figures:
-            answers[number.key] = self._value(number.key, _VALUE, model)
+            if (number.owner, number.name) in answers:
+                answers[number.key] = self._value(number.key, _VALUE, model)
         return answers
 
     def _answer(self, key: Key, kind: ir.AnswerKind, model: z3.ModelRef) -> Value:
@@ -151,16 +157,19 @@ class World:
                 return self._value(key, _VALUE, model)
 
     def _value(self, key: Key, part: str, model: z3.ModelRef) -> Fraction:
-        return value_in(model, self.store.terms[Variable(self._mark(key), key, part)])
+        return value_in(model, self.store.terms[self._named(key, part)])
 
     def _is_true(self, key: Key, part: str, model: z3.ModelRef) -> bool:
-        term = self.store.terms.get(Variable(self._mark(key), key, part))
+        term = self.store.terms.get(self._named(key, part))
         return term is not None and bool(z3.is_true(model.eval(term, model_completion=True)))
 
     def _variable(
         self, key: Key, part: str, sort: Callable[[str], Term], limits: Limits = lambda _: ()
     ) -> Term:
-        return self.store.variable(Variable(self._mark(key), key, part), sort, limits)
+        return self.store.variable(self._named(key, part), sort, limits)
+
+    def _named(self, key: Key, part: str) -> Variable:
+        return Variable(self._mark(key), self.called.get(key, key), part)
 
     def _mark(self, key: Key) -> str:
         return self.mark if key in self.own else ""
