@@ -1,0 +1,121 @@
+"""A bound dossier as the file that a person would have written; reading it back gives the same one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import TypeAlias, assert_never
+
+import yaml
+
+from cchc_rules.base.numbers import Language, decimal_text, is_decimal
+from cchc_rules.dossiers import keys
+from cchc_rules.ir import nodes as ir
+from cchc_rules.ir.dossier import Attached, Dossier, Judgement, Key, Never, Replies, Value
+
+Plain: TypeAlias = "str | int | dict[str, Plain] | list[Plain]"
+
+
+def written(dossier: Dossier, ruleset: ir.Ruleset, language: Language) -> str:
+    """`dossier` as YAML.
+
+    Figures over all units are left out: they are made from the dossiers of all. A number without
+    an end to its decimals is written as a fraction, which no dossier may hold.
+    """
+    content = _plain(dossier, ruleset, language)
+    text: str = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=100)
+    return text
+
+
+def _plain(dossier: Dossier, ruleset: ir.Ruleset, language: Language) -> dict[str, Plain]:
+    content: dict[str, Plain] = {
+        keys.RULESET.name.in_(language): dossier.ruleset,
+        keys.YEAR.name.in_(language): dossier.year,
+        keys.UNIT.name.in_(language): dossier.unit,
+    }
+    parts: dict[keys.Word, dict[str, Plain]] = {
+        keys.ANSWERS: _answers(dossier.answers, ruleset, language),
+        keys.EVIDENCE: {
+            item: [_document(one, language) for one in documents]
+            for item, documents in dossier.evidence.items()
+            if documents
+        },
+        keys.EXPLANATIONS: dict(dossier.explanations),
+        keys.NOT_APPLICABLE: dict(dossier.na_claims),
+        keys.REFUSALS: dict(dossier.refusals),
+    }
+    return content | {word.name.in_(language): part for word, part in parts.items() if part}
+
+
+def _answers(answers: Mapping[Key, Value], ruleset: ir.Ruleset, language: Language) -> dict[str, Plain]:
+    found: dict[str, Plain] = {}
+    below: dict[str, dict[str, Plain]] = {}
+    for asked in ruleset.inputs:
+        value = answers.get(asked.key)
+        if value is None:
+            continue
+        group = found if asked.owner is None else below.setdefault(asked.owner, {})
+        group[asked.name] = _value(value, asked.kind, language)
+    return found | below
+
+
+def _value(value: Value, kind: ir.AnswerKind, language: Language) -> Plain:
+    match value:
+        case bool():
+            return (keys.YES if value else keys.NO).name.in_(language)
+        case Fraction() if isinstance(kind, ir.DateOf):
+            return _day(int(value), language)
+        case Fraction():
+            return _number(value, language)
+        case str():
+            return value
+        case Never():
+            return keys.NEVER.name.in_(language)
+        case Judgement(points=points, by=by, reason=reason):
+            return {
+                keys.POINTS.name.in_(language): _number(points, language),
+                keys.BY.name.in_(language): by,
+                keys.REASON.name.in_(language): reason,
+            }
+        case Replies(counts):
+            return _replies(counts)
+        case _:
+            assert_never(value)
+
+
+def _replies(counts: tuple[tuple[tuple[str | None, str], int], ...]) -> Plain:
+    options: dict[str, Plain] = {}
+    groups: dict[str, dict[str, Plain]] = {}
+    for (group, option), count in counts:
+        target = options if group is None else groups.setdefault(group, {})
+        target[option] = count
+    return options | groups
+
+
+def _number(value: Fraction, language: Language) -> Plain:
+    if value.denominator == 1:
+        return int(value)
+    if not is_decimal(value):
+        return str(value)
+    text = ("-" if value < 0 else "") + decimal_text(abs(value))
+    # Three decimals could be taken for thousands.
+    text += "0" if len(text.partition(".")[2]) == 3 else ""
+    return text.replace(".", ",") if language == "vi" else text
+
+
+def _day(number: int, language: Language) -> str:
+    day = date.fromordinal(number)
+    return f"{day.day:02}/{day.month:02}/{day.year:04}" if language == "vi" else day.isoformat()
+
+
+def _document(one: Attached, language: Language) -> Plain:
+    parts = {
+        keys.NAME: one.name,
+        keys.KIND: one.kind,
+        keys.NUMBER: one.number,
+        keys.DATE: None if one.day is None else _day(one.day, language),
+        keys.ISSUER: one.issuer,
+        keys.PAGE: one.page,
+    }
+    return {word.name.in_(language): text for word, text in parts.items() if text is not None}
