@@ -16,6 +16,7 @@ TITLES = {
     "clauses": ("Các câu", "Clauses"),
     "amendments": ("Văn bản sửa đổi", "Amendments"),
     "cycle": ("Chu trình", "Cycle"),
+    "guarantees": ("Bảo đảm", "Guarantees"),
     "rules": ("Cách chấm", "Rules"),
     "bands": ("Mức", "Bands"),
     "outcomes": ("Kết quả", "Outcomes"),

@@ -87,7 +87,7 @@ HEADING = re.compile(
 )
 ENGLISH = re.compile(
     r"\s*(ruleset|part|area|criterion|component|bonus|penalty|title|pursuant|applies|total|round|no|group"
-    r"|when|without|grades|gate|structure|ask|score|evidence|source|note|by|index|in)\b"
+    r"|when|without|grades|gate|guarantee|the|structure|ask|score|evidence|source|note|by|index|in)\b"
 )
 RANKS = {
     "nhóm": 0, "part": 0,

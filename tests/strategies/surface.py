@@ -445,6 +445,8 @@ _clauses: tuple[SearchStrategy[Any], ...] = (
     st.builds(n.Unrecovered, literals, st.just(AT)),
     st.builds(n.UnderFramework, words, st.integers(1, 9999), st.just(AT)),
     st.just(n.Delegated(AT)),
+    st.builds(n.Tendency, st.sampled_from(n.Trend), _name_nodes, st.just(AT)),
+    st.builds(n.Guarantee, name=words, when=_or_none(conditions), then=conditions, span=st.just(AT)),
 )
 _ask = st.builds(n.Ask, name=name_words, question=texts, kind=_kinds, span=st.just(AT))
 _score = st.builds(n.Score, rules, st.just(AT))

@@ -76,6 +76,7 @@ AMENDS_ANOTHER = Code("CR223", "amends-another")
 FRAMEWORK_NODE_MISSING = Code("CR224", "framework-node-missing")
 FRAMEWORK_MAXIMUM = Code("CR225", "framework-maximum")
 OUTSIDE_FRAMEWORK = Code("CR226", "outside-framework")
+DUPLICATE_GUARANTEE = Code("CR227", "duplicate-guarantee")
 
 # 3 · the meaning of rules
 BANDS_GAP = Code("CR301", "bands-gap")
@@ -108,6 +109,9 @@ OVER_WHOLE_WITHOUT_RATIO = Code("CR327", "over-whole-without-ratio", W)
 ROUNDING_TWICE = Code("CR328", "rounding-twice")
 MISSING_PERCENT = Code("CR329", "missing-percent")
 CONTRADICTING_CLAUSES = Code("CR330", "contradicting-clauses")
+TENDENCY_MISFIT = Code("CR331", "tendency-misfit")
+GUARANTEE_OF_NOTHING = Code("CR332", "guarantee-of-nothing", W)
+GUARANTEE_WITHOUT_VALUE = Code("CR333", "guarantee-without-value")
 
 # 4 · data of a unit
 BROKEN_DATA_FILE = Code("CR401", "broken-data-file")

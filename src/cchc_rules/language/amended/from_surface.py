@@ -341,6 +341,10 @@ def _kind(statement: s.Statement) -> object:
             return ("replaces", number)
         case s.Gate(name=name):
             return ("gate", name.text)
+        case s.Guarantee(name=name):
+            return ("guarantee", name.text)
+        case s.Tendency(name=name):
+            return ("tendency", name.name)
         case s.Grades(target=target):
             return ("grades", target.text if target else None)
         case s.Score() | s.Unrecovered():

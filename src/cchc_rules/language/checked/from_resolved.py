@@ -17,6 +17,7 @@ from cchc_rules.language.checked.conditions import condition
 from cchc_rules.language.checked.cycle import milestones, ranking
 from cchc_rules.language.checked.expressions import Context, Unreadable
 from cchc_rules.language.checked.grades import gradings
+from cchc_rules.language.checked.guarantees import guarantees
 from cchc_rules.language.checked.nodes import Checked, CheckedCase, CheckedItem
 from cchc_rules.language.checked.policies import policies_are_stated, provenance_is_told, surveys_are_marked
 from cchc_rules.language.checked.rules import read
@@ -35,6 +36,7 @@ OF_LOST_LINES = frozenset(
         codes.OPTION_WITHOUT_POINTS,
         codes.NO_OTHERWISE,
         codes.UNKNOWN_INPUT,
+        codes.UNKNOWN_NODE,
         codes.UNKNOWN_OPTION,
     }
 )
@@ -67,6 +69,10 @@ def check(
     graded = gradings(ruleset, context, top, bottom)
     if ruleset.damaged:
         found[told:] = [one for one in found[told:] if one.code not in OF_LOST_LINES]
+    told = len(found)
+    guaranteed = guarantees(ruleset, items, gate_nodes, found, sources or {})
+    if ruleset.damaged:
+        found[told:] = [one for one in found[told:] if one.code not in OF_LOST_LINES]
     ranked, steps = ranking(ruleset, context), milestones(ruleset, context)
     used |= context.used
     found.extend(points_add_up(ruleset))
@@ -77,7 +83,13 @@ def check(
         found.extend(_unused(ruleset, used))
     found.extend(provenance_is_told(ruleset))
     return Checked(
-        ruleset=ruleset, items=items, applies=applies, gradings=graded, ranking=ranked, milestones=steps
+        ruleset=ruleset,
+        items=items,
+        applies=applies,
+        gradings=graded,
+        ranking=ranked,
+        milestones=steps,
+        guarantees=guaranteed,
     ), tuple(found)
 
 

@@ -9,9 +9,10 @@ from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Label
 from cchc_rules.ir import nodes as ir
 from cchc_rules.language.checked import bands, messages
-from cchc_rules.language.checked.conditions import condition, interval
+from cchc_rules.language.checked.conditions import interval
 from cchc_rules.language.checked.expressions import Context, Unreadable
 from cchc_rules.language.checked.nodes import RATIO, CheckedGrading, Typed
+from cchc_rules.language.checked.of_nodes import condition_of_nodes
 from cchc_rules.language.resolved.nodes import Ruleset
 from cchc_rules.language.surface import nodes as s
 
@@ -74,7 +75,7 @@ def _grades(clause: s.Grades, context: Context, domain: ir.Interval) -> tuple[ir
 
 def _gate(gate: s.Gate, names: list[str], ruleset: Ruleset, context: Context) -> ir.Gate | None:
     try:
-        made = _gate_condition(gate.condition, ruleset, context)
+        made = condition_of_nodes(gate.condition, ruleset, context)
     except Unreadable:
         return None
     match gate.effect:
@@ -99,22 +100,4 @@ def _gate(gate: s.Gate, names: list[str], ruleset: Ruleset, context: Context) ->
 def _use_inputs(gate: s.Gate, ruleset: Ruleset, context: Context) -> None:
     """Read a gate that leads to no grade, so that its inputs count as used."""
     with suppress(Unreadable):
-        _gate_condition(gate.condition, ruleset, context)
-
-
-def _gate_condition(surface: s.Condition, ruleset: Ruleset, context: Context) -> ir.Condition:
-    """A condition in which `mọi …` speaks of every node of a level."""
-    match surface:
-        case s.Every(level, band):
-            nodes = [node for node in ruleset.nodes() if node.level is level]
-            share = Typed(ir.Constant(Fraction(0)), RATIO, surface.span)
-            stretch = interval(band, share, context)
-            return ir.All(tuple(ir.Within(ir.Share(node.id), stretch) for node in nodes))
-        case s.Both(inner):
-            return ir.All(tuple(_gate_condition(one, ruleset, context) for one in inner))
-        case s.Either(inner):
-            return ir.Any(tuple(_gate_condition(one, ruleset, context) for one in inner))
-        case s.Inverse(one):
-            return ir.Not(_gate_condition(one, ruleset, context))
-        case _:
-            return condition(surface, context)
+        condition_of_nodes(gate.condition, ruleset, context)

@@ -70,8 +70,8 @@ NO_RATIO_HELP = Text(
     "write `score in proportion to a / b`, or `score a / b` and then `ratio` in its rows",
 )
 ONLY_IN_GATES = Text(
-    "điểm của mục khác chỉ dùng được trong `điều kiện`",
-    "the points of another node can be used in a `gate` only",
+    "điểm của mục khác chỉ dùng được trong `điều kiện` và `bảo đảm`",
+    "the points of another node can be used in a `gate` or a `guarantee` only",
 )
 ONLY_IN_GATES_HELP = Text("chấm mục này bằng câu trả lời của chính nó", "score this item by its own answers")
 NO_YEAR = Text("ngày này cần biết năm đánh giá", "this day needs the assessed year")
@@ -338,6 +338,67 @@ GATE_WITHOUT_GRADES_HELP = Text(
 )
 DUPLICATE_GRADE = Text("loại `{name}` viết hai lần", "the grade `{name}` is given twice")
 DUPLICATE_GRADE_HELP = Text("đổi tên một trong hai loại", "rename one of the two grades")
+
+# ── guarantees ─────────────────────────────────────────────────────────────────────────────
+TENDENCY_MISFIT = Text(
+    "`{trend}` không nói được về `{name}`: đó là {kind}", "`{trend}` cannot speak of `{name}`: it is {kind}"
+)
+TENDENCY_OF_DAYS_HELP = Text(
+    "ngày thì sớm hay muộn: viết `càng sớm {name} càng tốt` hoặc `càng muộn {name} càng tốt`",
+    "days are early or late: write `the earlier {name} the better` or `the later {name} the better`",
+)
+TENDENCY_OF_AMOUNTS_HELP = Text(
+    "số thì nhiều hay ít: viết `càng nhiều {name} càng tốt` hoặc `càng ít {name} càng tốt`",
+    "amounts are more or fewer: write `the more {name} the better` or `the fewer {name} the better`",
+)
+TENDENCY_OF_YES_HELP = Text(
+    'nói điểm khi trả lời có, ví dụ `bảo đảm "…" khi {name}: điểm của … từ 1 điểm trở lên`',
+    'say the points of a yes, as in `guarantee "…" when {name}: points of … from 1 point up`',
+)
+TENDENCY_OF_CHOICE_HELP = Text(
+    'nói điểm của từng phương án, ví dụ `bảo đảm "…" khi {name} là "{option}": điểm của … từ 1 điểm trở lên`',
+    'say the points of an option, as in `guarantee "…" when {name} is "{option}": points of … from 1 point up`',
+)
+TENDENCY_OF_SURVEY_HELP = Text(
+    'nói về trung bình hoặc số phiếu, ví dụ `bảo đảm "…" khi số phiếu({name}) từ 1 trở lên: …`',
+    'speak of its mean or its replies, as in `guarantee "…" when replies({name}) from 1 up: …`',
+)
+TENDENCY_OF_NOTHING = Text(
+    "cách chấm của `{code}` không xét `{name}`: câu này không bảo đảm điều gì",
+    "the rule of `{code}` does not look at `{name}`: this guarantees nothing",
+)
+TENDENCY_OF_NOTHING_HELP = Text(
+    "bỏ câu này, hoặc chuyển xuống dưới mục được chấm theo `{name}`",
+    "drop it, or move it under the row that is scored by `{name}`",
+)
+GUARANTEE_OF_NOTHING = Text(
+    "bảo đảm `{name}` không nói đến điểm của mục nào", "the guarantee `{name}` speaks of no points"
+)
+GUARANTEE_OF_NOTHING_HELP = Text(
+    "nói về điểm bằng `điểm của …`, `tỷ lệ điểm của …` hoặc `mọi tiêu chí …`",
+    "speak of points with `points of …`, `share of …` or `every criterion …`",
+)
+GUARANTEE_OF_NEVER = (
+    Text(
+        "`{number}` có thể là không có, khi đó không so sánh được",
+        "`{number}` may be never, and never compares",
+    ),
+    Text(
+        "thêm vào trước: `khi không phải ({number} không có) và …`",
+        "put in front: `when not ({number} never) and …`",
+    ),
+)
+GUARANTEE_OF_ZERO = (
+    Text("mẫu số `{number}` có thể bằng 0", "the divisor `{number}` may be 0"),
+    Text("thêm vào trước: `khi {number} > 0 …`", "put in front: `when {number} > 0 …`"),
+)
+GUARANTEE_OF_OTHERS = (
+    Text(
+        "`{number}` là số liệu của mọi đơn vị; điều bảo đảm chỉ nói về một đơn vị",
+        "`{number}` is a figure over all units; a guarantee speaks of one unit",
+    ),
+    Text("bảo đảm bằng câu trả lời của chính đơn vị", "guarantee by the answers of the unit itself"),
+)
 
 # ── frameworks ─────────────────────────────────────────────────────────────────────────────
 FRAMEWORK_HERE = Text("khung quy định ở đây", "the framework says so here")

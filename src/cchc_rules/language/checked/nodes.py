@@ -70,3 +70,4 @@ class Checked:
     gradings: tuple[CheckedGrading, ...]
     ranking: ir.Ranking | None
     milestones: tuple[ir.Milestone, ...]
+    guarantees: tuple[ir.Guarantee, ...]

@@ -54,6 +54,7 @@ def lower(checked: Checked) -> ir.Ruleset:
         gradings=tuple(one.grading for one in checked.gradings),
         ranking=checked.ranking,
         milestones=checked.milestones,
+        guarantees=checked.guarantees,
         language=checked.ruleset.language,
         provenance=_provenance(source, source.certainty if source else ir.Certainty.ILLUSTRATIVE),
     )

@@ -215,6 +215,7 @@ class _Resolver:
         self._shape(node)
         if not children:
             self._no_combination(row.statements)
+        self._no_tendency_of_groups(node)
         return node
 
     def _no_combination(self, statements: list[s.Statement]) -> None:
@@ -222,6 +223,13 @@ class _Resolver:
         for statement in statements:
             if isinstance(statement, s.CombineClause):
                 self._misplaced_clause(statement, "COMBINE", in_head=False)
+
+    def _no_tendency_of_groups(self, node: Node) -> None:
+        """Only what is scored itself has a rule that an answer could better."""
+        for one in node.clauses.guarantees if node.children else ():
+            if isinstance(one, s.Tendency):
+                message = messages.TENDENCY_OF_GROUP.of(level=word(node.level.name), code=node.code)
+                self._say(codes.MISPLACED_CLAUSE, message, one.span, messages.TENDENCY_OF_GROUP_HELP)
 
     def _unique(self, heading: s.Heading, identity: str, parent: Node | None) -> None:
         code = heading.code
@@ -259,6 +267,7 @@ class _Resolver:
     def clauses(self, statements: list[s.Statement], above: Clauses, *, in_head: bool) -> Clauses:
         """The clauses among `statements`, with what is inherited from `above`."""
         facts: dict[str, Any] = {"evidence": (), "structure": ()}
+        facts["guarantees"] = self._guarantees(statements, in_head=in_head)
         for statement in statements:
             kind = type(statement)
             if isinstance(statement, s.EvidenceClause):
@@ -276,7 +285,7 @@ class _Resolver:
                     self._clause_twice(statement, facts[name], terminal)
                     continue
                 facts[name] = statement
-            elif not in_head and not isinstance(statement, s.Ask):
+            elif not in_head and not isinstance(statement, (s.Ask, s.Tendency, s.Guarantee)):
                 terminal = _head_word(statement)
                 self._misplaced_clause(statement, terminal, in_head=False)
         facts["own_source"] = "source" in facts
@@ -285,6 +294,31 @@ class _Resolver:
         # A heading's source speaks of that heading alone; only the head speaks for every other one.
         facts.setdefault("source", self.head_source)
         return Clauses(**facts)
+
+    def _guarantees(
+        self, statements: list[s.Statement], *, in_head: bool
+    ) -> tuple[s.Tendency | s.Guarantee, ...]:
+        """What is guaranteed here, each thing once."""
+        kept: dict[object, s.Tendency | s.Guarantee] = {}
+        for statement in statements:
+            match statement:
+                case s.Tendency() if in_head:
+                    message = messages.TENDENCY_IN_HEAD
+                    self._say(
+                        codes.MISPLACED_CLAUSE, message, statement.span, messages.TENDENCY_OF_GROUP_HELP
+                    )
+                    continue
+                case s.Tendency(name=name):
+                    about, message = name.name, messages.TENDENCY_TWICE.of(name=name.name)
+                case s.Guarantee(name=called):
+                    about, message = called.text, messages.GUARANTEE_TWICE.of(name=called.text)
+                case _:
+                    continue
+            first = kept.setdefault((type(statement), about), statement)
+            if first is not statement:
+                cure = messages.GUARANTEE_TWICE_HELP
+                self._twice(codes.DUPLICATE_GUARANTEE, message, statement.span, first.span, cure)
+        return tuple(kept.values())
 
     def _misplaced_clause(self, statement: s.Statement, terminal: str, *, in_head: bool) -> None:
         place = messages.AT_THE_TOP if in_head else word("CRITERION")

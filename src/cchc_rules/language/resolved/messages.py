@@ -28,6 +28,21 @@ MISPLACED_NODE_HELP = Text(
 MISPLACED_CLAUSE = Text("`{clause}` không thuộc về {place}", "`{clause}` does not belong here ({place})")
 MISPLACED_CLAUSE_HELP = Text("chuyển dòng này lên phần đầu tệp", "move this line to the head of the file")
 MISPLACED_UNDER_HELP = Text("đặt dòng này dưới một tiêu chí", "put this line under a criterion")
+TENDENCY_OF_GROUP = Text(
+    "{level} `{code}` gộp điểm từ các mục con, không tự chấm câu trả lời nào",
+    "{level} `{code}` combines the points of its children and scores no answer itself",
+)
+TENDENCY_IN_HEAD = Text(
+    "phần đầu tệp không chấm câu trả lời nào để nói `càng … càng tốt`",
+    "the head of the file scores no answer, so `the … the better` says nothing there",
+)
+TENDENCY_OF_GROUP_HELP = Text(
+    'đặt dòng này dưới mục có câu `chấm`, hoặc viết `bảo đảm "…" …`',
+    'put this line under the row with the `score` line, or write `guarantee "…" …`',
+)
+TENDENCY_TWICE = Text("`{name}` đã có một câu `càng … càng tốt`", "`{name}` has a `the … the better` already")
+GUARANTEE_TWICE = Text("bảo đảm `{name}` viết hai lần", "the guarantee `{name}` is given twice")
+GUARANTEE_TWICE_HELP = Text("bỏ một câu, hoặc đặt tên khác", "drop one of the two, or name it differently")
 MISSING_CLAUSE = Text("thiếu dòng `{clause}`", "the line `{clause}` is missing")
 MISSING_CLAUSE_HELP = Text(
     "thêm ở đầu tệp, ví dụ: `{example}`", "add it at the head of the file, such as: `{example}`"

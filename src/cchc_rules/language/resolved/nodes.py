@@ -42,6 +42,7 @@ class Clauses:
     unrecovered: s.Unrecovered | None = None
     delegated: s.Delegated | None = None
     rule: s.Score | None = None
+    guarantees: tuple[s.Tendency | s.Guarantee, ...] = ()
 
 
 @frozen(kw_only=True)

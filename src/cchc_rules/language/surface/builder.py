@@ -53,6 +53,12 @@ SIGNS = {
     "LESS_EQUAL": n.Comparison.LESS_EQUAL,
     "MORE_EQUAL": n.Comparison.MORE_EQUAL,
 }
+TRENDS = {
+    "THE_MORE": n.Trend.MORE,
+    "THE_FEWER": n.Trend.FEWER,
+    "THE_EARLIER": n.Trend.EARLIER,
+    "THE_LATER": n.Trend.LATER,
+}
 FUNCTIONS = {function.name: function for function in n.Function}
 
 
@@ -363,6 +369,15 @@ class Builder(Transformer[Token, n.File]):
 
     def delegated(self, c: list[Any]) -> n.Delegated:
         return n.Delegated(_over(c))
+
+    # ── what its author guarantees ───────────────────────────────────────────────────────
+
+    def tendency(self, c: list[Any]) -> n.Tendency:
+        return n.Tendency(TRENDS[c[0].type], n.Name(_text(c[1]), c[1].span), _over(c))
+
+    def guarantee(self, c: list[Any]) -> n.Guarantee:
+        when = c[3] if _has(c, "WHEN") else None
+        return n.Guarantee(name=_word(c[1]), when=when, then=c[-1], span=_over(c))
 
     # ── what is asked ────────────────────────────────────────────────────────────────────
 

@@ -58,7 +58,9 @@ def terminals() -> tuple[str, ...]:
 def statement_starts() -> frozenset[str]:
     """The words with which a statement begins."""
     return frozenset(
-        name for section in ("headings", "clauses", "cycle", "amendments") for name in _sections()[section]
+        name
+        for section in ("headings", "clauses", "cycle", "guarantees", "amendments")
+        for name in _sections()[section]
     )
 
 

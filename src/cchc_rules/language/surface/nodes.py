@@ -1046,6 +1046,34 @@ class Delegated:
     span: Span = at()
 
 
+class Trend(Enum):
+    """Which way of an answer is the better one."""
+
+    MORE = "more"
+    FEWER = "fewer"
+    EARLIER = "earlier"
+    LATER = "later"
+
+
+@frozen
+class Tendency:
+    """The author's word that an item never scores worse as one answer goes this way."""
+
+    trend: Trend
+    name: Name
+    span: Span = at()
+
+
+@frozen(kw_only=True)
+class Guarantee:
+    """The author's word that `then` holds for every unit, or for those where `when` does."""
+
+    name: Word
+    when: Condition | None
+    then: Condition
+    span: Span = at()
+
+
 @frozen(kw_only=True)
 class Ask:
     """An input."""
@@ -1101,6 +1129,8 @@ Statement: TypeAlias = (
     | Unrecovered
     | UnderFramework
     | Delegated
+    | Tendency
+    | Guarantee
     | Ask
     | Score
 )

@@ -7,15 +7,16 @@ from typing import assert_never
 from cchc_rules.base.numbers import Rounding
 from cchc_rules.ir.nodes import IndexDenominator, IndexNumerator, Level, NaEffect, NaPolicy, WithoutEvidence
 from cchc_rules.language.surface import nodes as n
-from cchc_rules.language.surface.builder import COMBINATIONS, ROUNDING_LEVELS, ROUNDING_MODES
+from cchc_rules.language.surface.builder import COMBINATIONS, ROUNDING_LEVELS, ROUNDING_MODES, TRENDS
 from cchc_rules.language.surface.print_expressions import band, condition
-from cchc_rules.language.surface.print_lines import CLAUSE, ROW, Line, listing
+from cchc_rules.language.surface.print_lines import CLAUSE, ROW, WIDTH, Line, listing
 from cchc_rules.language.surface.print_rules import ask, score
 from cchc_rules.language.surface.print_words import Words, quoted
 
 COMBINE_WORDS = {combine: terminal for terminal, combine in COMBINATIONS.items()}
 ROUNDING_LEVEL_WORDS = {level: terminal for terminal, level in ROUNDING_LEVELS.items()}
 ROUNDING_MODE_WORDS = {mode: terminal for terminal, mode in ROUNDING_MODES.items()}
+TREND_WORDS = {trend: terminal for terminal, trend in TRENDS.items()}
 
 
 def statement(node: n.Statement, words: Words) -> list[Line]:
@@ -51,6 +52,8 @@ def statement(node: n.Statement, words: Words) -> list[Line]:
             head = words("EVIDENCE", "ONE_OF") if node.any_one else words("EVIDENCE")
             documents = [(document.span.start, _document(document, words)) for document in node.documents]
             return listing(Line(start, CLAUSE, head), documents)
+        case n.Guarantee():
+            return _guarantee(node, words)
         case n.Ask():
             return ask(node, words)
         case n.Score():
@@ -86,9 +89,21 @@ _OneLine = (
     | n.Unrecovered
     | n.UnderFramework
     | n.Delegated
+    | n.Tendency
     | n.NowAtMost
     | n.NowCalled
 )
+
+
+def _guarantee(node: n.Guarantee, words: Words) -> list[Line]:
+    """On one line when it fits; else what is guaranteed has a line of its own."""
+    text, then = f"{words('GUARANTEE')} {quoted(node.name.text)}", condition(node.then, words)
+    if node.when is not None:
+        text += f" {words('WHEN')} {condition(node.when, words)}:"
+    start = node.span.start
+    if CLAUSE + len(text) + 1 + len(then) <= WIDTH:
+        return [Line(start, CLAUSE, f"{text} {then}")]
+    return [Line(start, CLAUSE, text), Line(node.then.span.start, ROW, then)]
 
 
 def _ranking(node: n.Ranking, words: Words) -> str:
@@ -193,6 +208,8 @@ def _clause(node: _OneLine, words: Words) -> str:
             return f"{words('UNDER_FRAMEWORK')} {quoted(node.id.text)} {words('YEAR')} {node.year}"
         case n.Delegated():
             return words("DELEGATED")
+        case n.Tendency():
+            return f"{words(TREND_WORDS[node.trend])} {node.name.name} {words('THE_BETTER')}"
         case n.Unrecovered():
             return f"{words('UNRECOVERED')} {words.points(node.points)}"
         case _:
