@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cchc_rules.backends.words import messages
 from cchc_rules.backends.words.evidence import phrase_evidence
 from cchc_rules.backends.words.expressions import phrase_condition
+from cchc_rules.backends.words.guarantees import guarantees_about
 from cchc_rules.backends.words.page import Page
 from cchc_rules.backends.words.provenance import phrase_provenance
 from cchc_rules.backends.words.questions import inputs_of
@@ -32,6 +33,7 @@ def explain_item(
         _list(messages.INPUTS, inputs_of(item, ruleset), page),
         _list(messages.RULE, rule, page),
         _list(messages.EVIDENCE, evidence or [messages.NO_EVIDENCE], page),
+        _list(messages.GUARANTEES, guarantees_about(item, ruleset), page),
         _list(messages.POLICIES, _policies(item, groups, ruleset), page),
     ]
     return "\n".join(line for block in blocks if block for line in [*block, ""]).rstrip("\n")

@@ -322,6 +322,18 @@ DOCUMENT_KIND = Text(vi="loại {kind}", en="of kind {kind}")
 DOCUMENT_ISSUER = Text(vi="của {issuer}", en="issued by {issuer}")
 DOCUMENT_NUMBERED = Text(vi="có số hiệu", en="numbered")
 DOCUMENT_COUNT = Text(vi="ít nhất {count} văn bản", en="at least {count} of them")
+GUARANTEES = Text(vi="Người soạn bảo đảm", en="Guaranteed by the author")
+GUARANTEED = Text(vi="Bảo đảm: {said}", en="Guaranteed: {said}")
+AS_IT_GROWS = Text(vi="{question} tăng thì {points} {never}", en="as {question} grows, {points} {never}")
+AS_IT_COMES_LATER = Text(
+    vi="{question} muộn hơn thì {points} {never}", en="as {question} comes later, {points} {never}"
+)
+POINTS_EARNED = Text(vi="điểm của {code}", en="the points of {code}")
+POINTS_TAKEN = Text(vi="điểm trừ của {code}", en="the points that {code} takes away")
+NEVER_FALL = Text(vi="không bao giờ giảm", en="never fall")
+NEVER_RISE = Text(vi="không bao giờ tăng", en="never rise")
+HOLDS_ALWAYS = Text(vi="“{name}”: luôn có {then}", en="“{name}”: always {then}")
+HOLDS_WHEN = Text(vi="“{name}”: khi {when} thì luôn có {then}", en="“{name}”: whenever {when}, always {then}")
 POLICIES = Text(vi="Quy định khác", en="Other provisions")
 NA_POLICY = Text(vi="khi không áp dụng: {effect}", en="when it does not apply: {effect}")
 MAY_BE_CLAIMED = Text(

@@ -6,6 +6,7 @@ from collections import Counter
 
 from cchc_rules.backends.words import messages
 from cchc_rules.backends.words.expressions import phrase_condition
+from cchc_rules.backends.words.guarantees import phrase_guarantee
 from cchc_rules.backends.words.layout import clean, padded, row
 from cchc_rules.backends.words.page import Page
 from cchc_rules.backends.words.provenance import (
@@ -74,6 +75,9 @@ def _provisions(ruleset: Ruleset, page: Page) -> list[str]:
     for grading in ruleset.gradings:
         for gate in grading.gates:
             lines += page.told(phrase_gate(gate, ruleset), first=f"{_INDENT}- ")
+    for guarantee in ruleset.guarantees:
+        said = messages.GUARANTEED.of(said=phrase_guarantee(guarantee, ruleset))
+        lines += page.told(said, first="- ")
     return lines
 
 
