@@ -22,6 +22,7 @@ COMMANDS = {
     "fmt": messages.FMT,
     "list": messages.LIST,
     "new": messages.NEW,
+    "prove": messages.PROVE,
     "rank": messages.RANK,
     "rounds": messages.ROUNDS,
     "sample": messages.SAMPLE,

@@ -250,3 +250,63 @@ SAMPLE = Text(
 )
 SAMPLE_ERROR = Text("Sai số cho phép e, như `5%` hoặc `0,05`.", "Margin of error e, as `5%` or `0.05`.")
 SAMPLE_WRONG = Text("sai số `{margin}` không nằm giữa 0 và 1", "the margin `{margin}` is not between 0 and 1")
+
+# --- prove ------------------------------------------------------------------------------------
+
+PROVE = Text(
+    "Chứng minh quy luật và điều bảo đảm của bộ tiêu chí cho mọi hồ sơ, hoặc đưa ra hồ sơ bác bỏ.",
+    "Prove the laws and guarantees of rulesets for all dossiers, or show a dossier that refutes them.",
+)
+PROVE_PATHS = Text("Mã hoặc tệp `.cchc`.", "Ids or `.cchc` files.")
+PROVE_TIMEOUT = Text(
+    "Số giây cho mỗi câu hỏi với bộ giải; hết giờ thì trả lời là chưa rõ.",
+    "Seconds for each question to the solver; what takes longer stays unknown.",
+)
+PROVE_DOSSIERS = Text(
+    "Số hồ sơ đem thử những quy luật của bộ chấm.",
+    "How many dossiers the laws of the evaluator are tried on.",
+)
+PROVE_SAVE = Text(
+    "Ghi mỗi phản ví dụ thành một hồ sơ trong thư mục này, để chấm lại bằng `cchc score`.",
+    "Write each counterexample into this folder as a dossier that `cchc score` takes.",
+)
+PROVE_STRICT = Text("Coi điều chưa rõ như điều bị bác bỏ.", "Take what stays unknown for refuted.")
+PROVE_ALL = Text("In cả từng mục đã chứng minh.", "Print each proved item as well.")
+PROVING = Text("đã xét {done}/{all}", "{done}/{all} examined")
+PROVE_HEAD = Text(
+    "{reference}: {items} mục chấm điểm, {groups} nhóm, {guarantees} điều bảo đảm",
+    "{reference}: {items} scored items, {groups} groups, {guarantees} guarantees",
+)
+PROVE_PROVED = Text("chứng minh {done}/{all} ({by})", "{done} of {all} proved ({by})")
+PROVE_ONE = Text("chứng minh ({by})", "proved ({by})")
+PROVE_TRIED = Text("thử trên {count} hồ sơ, không sai lần nào", "tried on {count} dossiers, never broken")
+PROVE_BROKEN = Text("sai: {what}", "broken: {what}")
+PROVE_REFUTED = Text("bị bác bỏ", "refuted")
+PROVE_UNKNOWN = Text("chưa rõ: {why}", "unknown: {why}")
+PROVE_WITH = Text("với {answers}", "with {answers}")
+PROVE_AND_WITH = Text("còn với {answers}", "but with {answers}")
+PROVE_EARNS = Text("{node} được {points}", "{node} earns {points}")
+PROVE_SUMMARY = Text(
+    "{proved} điều đã chứng minh, {tried} quy luật đã thử, {refuted} điều bị bác bỏ, {unknown} điều chưa rõ.",
+    "{proved} proved, {tried} laws tried, {refuted} refuted, {unknown} unknown.",
+)
+PROVE_INSTALL = Text(
+    "Cần bộ giải z3 để trả lời những điều chưa rõ: `pip install 'cchc-rules[prove]'`.",
+    "The solver z3 can answer what is unknown: `pip install 'cchc-rules[prove]'`.",
+)
+PROVE_SAVED = Text("đã ghi {path}", "wrote {path}")
+PROVE_METHODS: dict[str, Text] = {
+    "intervals": Text("khoảng số", "intervals"),
+    "sums": Text("tổng điểm tối đa", "sums of maxima"),
+    "cases": Text("từng trường hợp", "case by case"),
+    "solver": Text("bộ giải", "solver"),
+    "vacuous": Text("không hồ sơ nào thuộc diện này", "no dossier is meant"),
+}
+PROVE_REASONS: dict[str, Text] = {
+    "no-solver": Text("chưa cài bộ giải", "the solver is not installed"),
+    "timed-out": Text("bộ giải hết giờ", "the solver ran out of time"),
+    "not-confirmed": Text(
+        "bộ giải đưa ra hồ sơ nhưng chấm lại không thấy sai", "the solver proposed a dossier that scores well"
+    ),
+    "out-of-reach": Text("ngoài tầm của các cách chứng minh", "out of reach of the methods"),
+}

@@ -82,6 +82,16 @@ def write(path: Path, text: str) -> tuple[Diagnostic, ...]:
     return ()
 
 
+def make_folder(path: Path) -> tuple[Diagnostic, ...]:
+    """Makes a folder and those above it, where they are not there yet."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = messages.CANNOT_WRITE.of(path=str(path), why=why(error))
+        return (_said(codes.CANNOT_WRITE, message, path, messages.CANNOT_WRITE_HELP),)
+    return ()
+
+
 def why(error: OSError | UnicodeEncodeError) -> Text:
     """The reason of a failure, in both languages."""
     match error:

@@ -205,3 +205,4 @@ STARTED_PLACES = Text(
     "Các dòng còn nói đến năm khác, cần xem lại:", "Lines that still speak of another year:"
 )
 STARTED_PLACE = Text("dòng {line}: {text}", "line {line}: {text}")
+COUNTEREXAMPLE = Text("Phản ví dụ {name}", "Counterexample {name}")

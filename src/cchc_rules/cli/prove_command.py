@@ -1,0 +1,98 @@
+"""`cchc prove`: what holds of a ruleset for all dossiers, and what does not."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from cchc_rules.cli import messages
+from cchc_rules.cli.talk import (
+    common_options,
+    progress,
+    say,
+    say_json,
+    show_report,
+    speaking,
+    told,
+    year_option,
+)
+from cchc_rules.diagnostics.diagnostic import Report
+from cchc_rules.workspace.proving import DOSSIERS, Proven, prove_at_hand, save
+
+
+@click.command("prove", help=told(messages.PROVE), short_help=told(messages.PROVE))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH|ID...")
+@year_option
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0.001, 3600),
+    default=2,
+    show_default=True,
+    help=told(messages.PROVE_TIMEOUT),
+    metavar="SECONDS",
+)
+@click.option(
+    "--dossiers",
+    type=click.IntRange(0, 100_000),
+    default=DOSSIERS,
+    show_default=True,
+    help=told(messages.PROVE_DOSSIERS),
+)
+@click.option(
+    "--save",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help=told(messages.PROVE_SAVE),
+    metavar="FOLDER",
+)
+@click.option("--all", "every", is_flag=True, help=told(messages.PROVE_ALL))
+@click.option("--strict", is_flag=True, help=told(messages.PROVE_STRICT))
+@common_options("text", "json")
+def command(
+    paths: tuple[str, ...],
+    year: int | None,
+    timeout: float,
+    dossiers: int,
+    folder: Path | None,
+    every: bool,
+    strict: bool,
+    lang: str | None,
+    colour: bool | None,
+    form: str,
+) -> None:
+    """Prove, and say what could not be proved."""
+    from cchc_rules.cli import prove_report
+
+    def watch(done: int, total: int) -> None:
+        progress(done, total, messages.PROVING)
+
+    milliseconds = max(1, round(timeout * 1000))
+    found = [
+        prove_at_hand(path, year=year, timeout=milliseconds, dossiers=dossiers, watch=watch) for path in paths
+    ]
+    failed = False
+    for one in found:
+        spoken = speaking(lang, one.language)
+        failed |= not one.ok or (strict and prove_report.is_open(one))
+        if one.proofs is None:
+            show_report(one.report, one.sources, spoken, colour=colour)
+        elif form == "text":
+            for line in prove_report.to_lines(one, spoken, every=every):
+                say(line)
+        failed |= folder is not None and not _saved(one, folder, lang, colour, quiet=form == "json")
+    if form == "json":
+        say_json({"rulesets": [prove_report.to_json(one, speaking(lang, one.language)) for one in found]})
+    sys.exit(1 if failed else 0)
+
+
+def _saved(proven: Proven, folder: Path, lang: str | None, colour: bool | None, *, quiet: bool) -> bool:
+    """Whether every counterexample could be written."""
+    spoken = speaking(lang, proven.language)
+    made, problems = save(proven, folder, spoken)
+    if problems:
+        show_report(Report(problems), {}, spoken, colour=colour)
+    for path in made if not quiet else ():
+        say(messages.PROVE_SAVED.of(path=str(path)).in_(spoken))
+    return not problems

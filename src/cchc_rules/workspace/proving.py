@@ -1,0 +1,110 @@
+"""Proofs of a ruleset at hand, and its counterexamples as dossiers that `cchc score` takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from attrs import evolve, field, frozen
+
+from cchc_rules.analyses.frame import frame_of
+from cchc_rules.analyses.proving.prove import Watch, prove
+from cchc_rules.analyses.proving.solver import TIMEOUT
+from cchc_rules.analyses.proving.tried import Tried, tried
+from cchc_rules.analyses.proving.verdicts import Counterexample, Finding, Proofs, Refuted
+from cchc_rules.base.numbers import Language
+from cchc_rules.base.sources import Source
+from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
+from cchc_rules.dossiers.write import written
+from cchc_rules.ir.dossier import Dossier
+from cchc_rules.workspace import files, messages
+from cchc_rules.workspace.rulesets import load
+
+DOSSIERS = 20
+
+
+@frozen(kw_only=True)
+class Proven:
+    """What is known of a ruleset, or why nothing is: `report` says what is wrong with it."""
+
+    reference: str
+    proofs: Proofs | None
+    tried: tuple[Tried, ...] = ()
+    report: Report
+    sources: Mapping[str, Source] = field(factory=dict, repr=False)
+    language: str | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is refuted and no law is broken."""
+        return self.proofs is not None and self.proofs.ok and not any(one.breach for one in self.tried)
+
+
+def prove_at_hand(
+    reference: str,
+    *,
+    year: int | None = None,
+    timeout: int = TIMEOUT,
+    dossiers: int = DOSSIERS,
+    watch: Watch = lambda _done, _of: None,
+) -> Proven:
+    """Every law of the ruleset that `reference` names, proved or tried on so many dossiers."""
+    loaded = load(reference, year=year)
+    if loaded.ruleset is None:
+        return Proven(
+            reference=reference,
+            proofs=None,
+            report=loaded.report,
+            sources=loaded.sources,
+            language=loaded.language,
+        )
+    ruleset = loaded.ruleset
+    proofs = prove(ruleset, timeout, watch)
+    return Proven(
+        reference=f"{ruleset.id}@{ruleset.year}",
+        proofs=proofs,
+        tried=tuple(tried(frame_of(ruleset), dossiers)),
+        report=loaded.report,
+        sources=loaded.sources,
+        language=loaded.language,
+    )
+
+
+def save(proven: Proven, folder: Path, language: Language) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """Writes every counterexample into `folder`, a dossier a file; the files, and what went wrong."""
+    made: list[Path] = []
+    problems: list[Diagnostic] = []
+    if proven.proofs is None:
+        return (), ()
+    for name, dossier in _dossiers(proven.proofs, proven.tried):
+        path = folder / f"{name}.yaml"
+        named = evolve(dossier, unit=messages.COUNTEREXAMPLE.of(name=name).in_(language))
+        wrong = files.make_folder(folder) or files.write(
+            path, written(named, proven.proofs.ruleset, language)
+        )
+        problems += wrong
+        made += [] if wrong else [path]
+    return tuple(made), tuple(problems)
+
+
+def _dossiers(proofs: Proofs, laws: tuple[Tried, ...]) -> Iterator[tuple[str, Dossier]]:
+    for place, finding in enumerate(proofs.of(Refuted), 1):
+        assert isinstance(finding.verdict, Refuted)
+        name = f"{place:02}-{_name(finding)}"
+        yield from _of(name, finding.verdict.case)
+    for one in laws:
+        if one.dossier is not None:
+            yield one.law.value, one.dossier
+
+
+def _of(name: str, case: Counterexample) -> Iterator[tuple[str, Dossier]]:
+    if case.other is None:
+        yield name, case.dossier
+        return
+    yield f"{name}-a", case.dossier
+    yield f"{name}-b", case.other
+
+
+def _name(finding: Finding) -> str:
+    plain = "".join(mark if mark.isalnum() or mark in "-." else "-" for mark in finding.node or "")
+    return f"{finding.law.value}-{plain}".rstrip("-.")
