@@ -29,11 +29,16 @@ _OUTCOMES = (ir.NeedsExplanation, ir.Pending, ir.Rejected)
 def told_apart(pair: Pair, timeout: int) -> Equivalence:
     """Same for all answers, or the smallest difference, and the largest."""
     asked = _Asked.of(pair, timeout)
-    found = asked.question.small_model([asked.differ], pair.before.frame.ruleset.year)
-    if found is NoModel.NONE:
+    year = pair.before.frame.ruleset.year
+    # Other points for right answers tell more than what becomes of answers that cannot be right.
+    found = asked.question.small_model([asked.other_points], year)
+    if isinstance(found, NoModel):
+        told = asked.question.small_model([asked.other_states], year)
+        if NoModel.TIMED_OUT in (found, told):
+            return Undecided(Reason.TIMED_OUT)
+        found = told
+    if isinstance(found, NoModel):
         return Same(Method.SOLVER)
-    if found is NoModel.TIMED_OUT:
-        return Undecided(Reason.TIMED_OUT)
     smallest = asked.difference(found)
     if smallest is None:
         return Undecided(Reason.NOT_CONFIRMED)
@@ -68,15 +73,20 @@ class _Asked:
         )
 
     @property
-    def differ(self) -> f.Term:
-        """The two come to different things."""
+    def other_points(self) -> f.Term:
+        """Both give points, but not as many."""
         one, other = self.before, self.after
-        both_score = f.every([_scored(one), _scored(other), f.differ(one.points, other.points)])
+        return f.every([_scored(one), _scored(other), f.differ(one.points, other.points)])
+
+    @property
+    def other_states(self) -> f.Term:
+        """The two end in different states, or an item that does not apply counts otherwise."""
+        one, other = self.before, self.after
         states = [f.differ(_scored(one), _scored(other)), f.differ(_left_out(one), _left_out(other))]
         states += [f.differ(_ends(one, kind), _ends(other, kind)) for kind in _OUTCOMES]
         if one.item.na.effect is not other.item.na.effect:
             states.append(_left_out(one))
-        return f.some([both_score, *states])
+        return f.some(states)
 
     def largest(self, change: f.Term) -> tuple[Difference | None, bool]:
         """The largest such change between two scores, and whether none is larger."""
