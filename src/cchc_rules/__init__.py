@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cchc_rules.api import (
-        CchcError,
         DossierError,
         ResultError,
         RulesetError,
@@ -40,13 +39,13 @@ if TYPE_CHECKING:
         which,
     )
     from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
+    from cchc_rules.diagnostics.error import CchcError
     from cchc_rules.ir.dossier import Dossier
     from cchc_rules.ir.nodes import Ruleset
     from cchc_rules.ir.scorecard import Scorecard, Status
 
 _HOMES = {
     "cchc_rules.api": (
-        "CchcError",
         "DossierError",
         "ResultError",
         "RulesetError",
@@ -70,6 +69,7 @@ _HOMES = {
         "which",
     ),
     "cchc_rules.diagnostics.diagnostic": ("Diagnostic", "Report"),
+    "cchc_rules.diagnostics.error": ("CchcError",),
     "cchc_rules.ir.dossier": ("Dossier",),
     "cchc_rules.ir.nodes": ("Ruleset",),
     "cchc_rules.ir.scorecard": ("Scorecard", "Status"),

@@ -27,7 +27,7 @@ from cchc_rules.base.canonical import Json
 from cchc_rules.base.numbers import MAX_DIGITS, Language, decimal_text, is_decimal
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
-from cchc_rules.diagnostics.render_text import render
+from cchc_rules.diagnostics.error import CchcError
 from cchc_rules.dossiers.data import MAX_DEPTH, Data
 from cchc_rules.dossiers.layers import Layer, read_layers
 from cchc_rules.dossiers.read import read_dossier as read_data
@@ -38,23 +38,6 @@ from cchc_rules.ir.nodes import Ruleset
 from cchc_rules.ir.scorecard import Scorecard
 from cchc_rules.ir.to_json import to_json
 from cchc_rules.workspace import choosing, consolidating, dossiers, files, results, rulesets
-
-
-class CchcError(Exception):
-    """Something was wrong with what was given; `report` says what, where and how to mend it."""
-
-    def __init__(self, report: Report, sources: Mapping[str, Source] | None = None) -> None:
-        self.report = report
-        self.sources = dict(sources or {})
-        super().__init__(self.text("en"))
-
-    def __reduce__(self) -> tuple[type[CchcError], tuple[Report, dict[str, Source]]]:
-        # An exception is copied by its arguments; these are not its message.
-        return type(self), (self.report, self.sources)
-
-    def text(self, language: Language) -> str:
-        """The findings as people read them on a terminal."""
-        return render(self.report, self.sources, language)
 
 
 class RulesetError(CchcError):

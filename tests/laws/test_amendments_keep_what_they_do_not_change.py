@@ -22,7 +22,7 @@ from cchc_rules.language.amended.rows import Row, table_of
 from cchc_rules.language.surface.parser import parse
 from cchc_rules.language.surface.printer import print_file
 from cchc_rules.pipeline import Compiled, compile_source
-from tests.strategies.rulesets import ruleset_texts
+from cchc_rules.testing import ruleset_texts
 
 SLOW = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 HEAD = 'sửa đổi "thu/so" năm 2018\n  căn cứ quyết định "2/QĐ-UBND" ngày 01/06/2018 của "UBND"\n'

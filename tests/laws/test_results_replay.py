@@ -12,25 +12,22 @@ import json
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from attrs import evolve
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import cchc_rules
 from cchc_rules.backends.exact.score import score
-from cchc_rules.dossiers.bind import digest
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.nodes import Ruleset
-from tests.strategies.rulesets import complete_dossiers, ruleset_texts, thinned
+from cchc_rules.testing import partial_dossiers, rulesets
 
-SLOW = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+SLOW = settings(max_examples=40)
 Loose: TypeAlias = Any
 
 
 def drawn(data: st.DataObject) -> tuple[Ruleset, Dossier]:
-    ruleset = cchc_rules.compile_text(data.draw(ruleset_texts()))
-    dossier = data.draw(thinned(data.draw(complete_dossiers(ruleset))))
-    return ruleset, evolve(dossier, digest=digest(dossier))
+    ruleset = data.draw(rulesets())
+    return ruleset, data.draw(partial_dossiers(ruleset))
 
 
 def kept(ruleset: Ruleset, dossier: Dossier) -> Loose:

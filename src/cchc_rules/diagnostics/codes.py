@@ -146,6 +146,7 @@ UNKNOWN_ASSIGNED = Code("CR550", "unknown-assigned")
 ASSIGNED_TWICE = Code("CR551", "assigned-twice")
 NOBODY_ASSIGNED = Code("CR552", "nobody-assigned", W)
 LIBRARY_MISSING = Code("CR553", "library-missing")
+NO_POSSIBLE_DOSSIER = Code("CR560", "no-possible-dossier")
 
 # 6 · certificates and serialised rulesets
 BROKEN_RESULT = Code("CR601", "broken-result")

@@ -1,0 +1,38 @@
+"""Every sentence of the property tests of rulesets."""
+
+from cchc_rules.base.texts import Text
+
+LIBRARY_MISSING = Text(
+    "chưa cài thư viện `{name}` để sinh hồ sơ thử",
+    "the library `{name}`, which makes up dossiers, is not installed",
+)
+LIBRARY_MISSING_HELP = Text(
+    'chạy `pip install "cchc-rules[testing]"`', 'run `pip install "cchc-rules[testing]"`'
+)
+
+NO_ANSWER = Text(
+    "không hồ sơ nào hợp lệ: câu hỏi `{name}` của mục {item} không nhận câu trả lời nào",
+    "no dossier can be right: the question `{name}` of item {item} takes no answer at all",
+)
+NO_ANSWER_OF_SET = Text(
+    "không hồ sơ nào hợp lệ: câu hỏi chung `{name}` không nhận câu trả lời nào",
+    "no dossier can be right: the general question `{name}` takes no answer at all",
+)
+DEMAND_EXCLUDES = Text(
+    "không hồ sơ nào hợp lệ: ở mục {item}, {part} không bao giờ nằm giữa 0 và {whole}",
+    "no dossier can be right: in item {item}, {part} never lies between 0 and {whole}",
+)
+ALWAYS_REJECTED = Text(
+    "không hồ sơ nào hợp lệ: mục {item} không nhận câu trả lời nào, vì dòng `{row}`",
+    "no dossier can be right: item {item} accepts no answer, because of the row `{row}`",
+)
+TOGETHER_EXCLUDE = Text(
+    "không hồ sơ nào hợp lệ: không câu trả lời nào vừa lòng mọi điều kiện của mục {item}",
+    "no dossier can be right: no answer meets all conditions of item {item} together",
+)
+CONDITION = Text("điều kiện: 0 ≤ {part} ≤ {whole}", "a condition: 0 ≤ {part} ≤ {whole}")
+NO_DOSSIER_HELP = Text(
+    "sửa điều kiện ấy trong bộ tiêu chí: chưa có hồ sơ nào để thử",
+    "mend that condition in the ruleset: there is no dossier to try",
+)
+NOTHING_WRONG = Text("đơn vị thử", "test unit")
