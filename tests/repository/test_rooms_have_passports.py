@@ -1,4 +1,7 @@
-"""The `__init__.py` of a room says what the room does, and does nothing itself."""
+"""The `__init__.py` of a room says what the room does, and does nothing itself.
+
+`testing` is a public face as the package root is: its names are loaded when they are first used.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ import pytest
 from tests.repository.project import SOURCE
 
 ROOMS = sorted({file.parent for file in SOURCE.rglob("*.py")} - {SOURCE})
+FACES = {"testing"}
 
 
 def name(room: Path) -> str:
@@ -28,7 +32,7 @@ def test_a_room_begins_with_a_docstring_and_holds_no_code(room: Path) -> None:
     docstring = ast.get_docstring(tree)
     assert docstring is not None
     assert 2 <= len(docstring.splitlines()) <= 10
-    assert 1 == len(tree.body)
+    assert 1 == len(tree.body) or name(room) in FACES
 
 
 def test_every_folder_around_a_room_is_a_room_too() -> None:

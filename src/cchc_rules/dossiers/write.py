@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import TypeAlias, assert_never
+from typing import assert_never
 
 import yaml
 
+from cchc_rules.base.canonical import Json
 from cchc_rules.base.numbers import Language, decimal_text, is_decimal
 from cchc_rules.dossiers import keys
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Attached, Dossier, Judgement, Key, Never, Replies, Value
-
-Plain: TypeAlias = "str | int | dict[str, Plain] | list[Plain]"
 
 
 def written(dossier: Dossier, ruleset: ir.Ruleset, language: Language) -> str:
@@ -23,18 +22,19 @@ def written(dossier: Dossier, ruleset: ir.Ruleset, language: Language) -> str:
     Figures over all units are left out: they are made from the dossiers of all. A number without
     an end to its decimals is written as a fraction, which no dossier may hold.
     """
-    content = _plain(dossier, ruleset, language)
+    content = to_data(dossier, ruleset, language)
     text: str = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=100)
     return text
 
 
-def _plain(dossier: Dossier, ruleset: ir.Ruleset, language: Language) -> dict[str, Plain]:
-    content: dict[str, Plain] = {
+def to_data(dossier: Dossier, ruleset: ir.Ruleset, language: Language) -> dict[str, Json]:
+    """`dossier` as plain data: the entries of its file."""
+    content: dict[str, Json] = {
         keys.RULESET.name.in_(language): dossier.ruleset,
         keys.YEAR.name.in_(language): dossier.year,
         keys.UNIT.name.in_(language): dossier.unit,
     }
-    parts: dict[keys.Word, dict[str, Plain]] = {
+    parts: dict[keys.Word, dict[str, Json]] = {
         keys.ANSWERS: _answers(dossier.answers, ruleset, language),
         keys.EVIDENCE: {
             item: [_document(one, language) for one in documents]
@@ -48,9 +48,9 @@ def _plain(dossier: Dossier, ruleset: ir.Ruleset, language: Language) -> dict[st
     return content | {word.name.in_(language): part for word, part in parts.items() if part}
 
 
-def _answers(answers: Mapping[Key, Value], ruleset: ir.Ruleset, language: Language) -> dict[str, Plain]:
-    found: dict[str, Plain] = {}
-    below: dict[str, dict[str, Plain]] = {}
+def _answers(answers: Mapping[Key, Value], ruleset: ir.Ruleset, language: Language) -> dict[str, Json]:
+    found: dict[str, Json] = {}
+    below: dict[str, dict[str, Json]] = {}
     for asked in ruleset.inputs:
         value = answers.get(asked.key)
         if value is None:
@@ -60,21 +60,21 @@ def _answers(answers: Mapping[Key, Value], ruleset: ir.Ruleset, language: Langua
     return found | below
 
 
-def _value(value: Value, kind: ir.AnswerKind, language: Language) -> Plain:
+def _value(value: Value, kind: ir.AnswerKind, language: Language) -> Json:
     match value:
         case bool():
             return (keys.YES if value else keys.NO).name.in_(language)
         case Fraction() if isinstance(kind, ir.DateOf):
             return _day(int(value), language)
         case Fraction():
-            return _number(value, language)
+            return number_of(value, language)
         case str():
             return value
         case Never():
             return keys.NEVER.name.in_(language)
         case Judgement(points=points, by=by, reason=reason):
             return {
-                keys.POINTS.name.in_(language): _number(points, language),
+                keys.POINTS.name.in_(language): number_of(points, language),
                 keys.BY.name.in_(language): by,
                 keys.REASON.name.in_(language): reason,
             }
@@ -84,16 +84,17 @@ def _value(value: Value, kind: ir.AnswerKind, language: Language) -> Plain:
             assert_never(value)
 
 
-def _replies(counts: tuple[tuple[tuple[str | None, str], int], ...]) -> Plain:
-    options: dict[str, Plain] = {}
-    groups: dict[str, dict[str, Plain]] = {}
+def _replies(counts: tuple[tuple[tuple[str | None, str], int], ...]) -> Json:
+    options: dict[str, Json] = {}
+    groups: dict[str, dict[str, Json]] = {}
     for (group, option), count in counts:
         target = options if group is None else groups.setdefault(group, {})
         target[option] = count
     return options | groups
 
 
-def _number(value: Fraction, language: Language) -> Plain:
+def number_of(value: Fraction, language: Language) -> Json:
+    """A number as it is typed in a dossier of this language."""
     if value.denominator == 1:
         return int(value)
     if not is_decimal(value):
@@ -109,7 +110,7 @@ def _day(number: int, language: Language) -> str:
     return f"{day.day:02}/{day.month:02}/{day.year:04}" if language == "vi" else day.isoformat()
 
 
-def _document(one: Attached, language: Language) -> Plain:
+def _document(one: Attached, language: Language) -> Json:
     parts = {
         keys.NAME: one.name,
         keys.KIND: one.kind,
@@ -119,3 +120,8 @@ def _document(one: Attached, language: Language) -> Plain:
         keys.PAGE: one.page,
     }
     return {word.name.in_(language): text for word, text in parts.items() if text is not None}
+
+
+def language_of(ruleset: ir.Ruleset) -> Language:
+    """The language in which a ruleset is written."""
+    return "en" if ruleset.language == "en" else "vi"

@@ -19,20 +19,19 @@ NO_ANSWER_OF_SET = Text(
     "no dossier can be right: the general question `{name}` takes no answer at all",
 )
 DEMAND_EXCLUDES = Text(
-    "không hồ sơ nào hợp lệ: ở mục {item}, {part} không bao giờ nằm giữa 0 và {whole}",
-    "no dossier can be right: in item {item}, {part} never lies between 0 and {whole}",
+    "không hồ sơ nào hợp lệ: ở mục {item} không tìm được câu trả lời nào để {part} nằm giữa 0 và {whole}",
+    "no dossier can be right: in item {item} no answer was found under which {part} lies between 0 and {whole}",
 )
 ALWAYS_REJECTED = Text(
-    "không hồ sơ nào hợp lệ: mục {item} không nhận câu trả lời nào, vì dòng `{row}`",
-    "no dossier can be right: item {item} accepts no answer, because of the row `{row}`",
+    "không hồ sơ nào hợp lệ: không tìm được câu trả lời nào mà mục {item} nhận, vì dòng `{row}`",
+    "no dossier can be right: no answer was found that item {item} accepts, because of the row `{row}`",
 )
 TOGETHER_EXCLUDE = Text(
-    "không hồ sơ nào hợp lệ: không câu trả lời nào vừa lòng mọi điều kiện của mục {item}",
-    "no dossier can be right: no answer meets all conditions of item {item} together",
+    "không hồ sơ nào hợp lệ: không tìm được câu trả lời nào vừa lòng mọi điều kiện của mục {item}",
+    "no dossier can be right: no answer was found that meets all conditions of item {item} together",
 )
 CONDITION = Text("điều kiện: 0 ≤ {part} ≤ {whole}", "a condition: 0 ≤ {part} ≤ {whole}")
 NO_DOSSIER_HELP = Text(
     "sửa điều kiện ấy trong bộ tiêu chí: chưa có hồ sơ nào để thử",
     "mend that condition in the ruleset: there is no dossier to try",
 )
-NOTHING_WRONG = Text("đơn vị thử", "test unit")

@@ -45,6 +45,8 @@ def edges_of(item: ir.Item, frame: Frame) -> tuple[Edge, ...]:
         found |= dict.fromkeys(edges_in(case.when))
         if isinstance(case.then, ir.Award):
             found |= dict.fromkeys(_turns(case.then.points))
+    for demand in item.demands:
+        found |= dict.fromkeys((Edge(demand.part, Fraction(0)), _where_equal(demand.part, demand.whole)))
     return tuple(found)
 
 
@@ -62,15 +64,18 @@ def _turns(points: ir.Number) -> Iterator[Edge]:
     for number in numbers_in(points):
         match number:
             case ir.Least((first, *others)) | ir.Greatest((first, *others)):
-                for other in others:
-                    less = ir.Product((ir.Constant(Fraction(-1)), other))
-                    yield Edge(ir.Sum((first, less)), Fraction(0))
+                yield from (_where_equal(first, other) for other in others)
             case ir.Quotient(_, divisor):
                 yield Edge(divisor, Fraction(0))
             case ir.If(condition, _, _):
                 yield from edges_in(condition)
             case _:
                 pass
+
+
+def _where_equal(one: ir.Number, other: ir.Number) -> Edge:
+    less = ir.Product((ir.Constant(Fraction(-1)), other))
+    return Edge(ir.Sum((one, less)), Fraction(0))
 
 
 # ── values ─────────────────────────────────────────────────────────────────────────────────

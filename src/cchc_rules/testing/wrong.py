@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import partial
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -99,9 +100,7 @@ class _Spoiler:
         ruleset, year, unit = (self._word(one) for one in keys.NEEDED)
         answers = self._word(keys.ANSWERS)
         for name in (ruleset, year, unit):
-            yield Mistake(
-                code=codes.MISSING_KEY, what=f"no {name}", change=partial(_drop, name=name)
-            )
+            yield Mistake(code=codes.MISSING_KEY, what=f"no {name}", change=partial(_drop, name=name))
         changes: tuple[tuple[Code, str, Json], ...] = (
             (codes.WRONG_RULESET, ruleset, "bo/khac"),
             (codes.WRONG_RULESET, year, str(self._ruleset.year + 100)),
@@ -113,9 +112,7 @@ class _Spoiler:
             (codes.DIGEST_DIFFERS, self._word(keys.DIGEST), "sha256:" + "0" * 64),
         )
         for code, name, value in changes:
-            yield Mistake(
-                code=code, what=f"{name} = {value}", change=partial(_put, name=name, value=value)
-            )
+            yield Mistake(code=code, what=f"{name} = {value}", change=partial(_put, name=name, value=value))
 
     def _of_an_answer(self, asked: ir.Input) -> Iterator[Mistake]:
         for code, value in _unlawful(asked.kind):
