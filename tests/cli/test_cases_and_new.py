@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -217,10 +218,7 @@ def test_a_dossier_that_is_missing_is_told(folder: Path) -> None:
 
 @pytest.mark.parametrize("place", ["2019", "."])
 def test_a_case_with_a_year_is_about_the_set_as_amended_by_then(folder: Path, place: str) -> None:
-    text = TEXT.replace('"thu/so" năm 2018', '"thu/so" năm 2018 trở đi')
-    (folder / "ruleset.cchc").write_text(text, encoding="utf-8")
-    (folder / "amendments").mkdir()
-    (folder / "amendments" / "2-2019.cchc").write_text(AMENDMENT, encoding="utf-8")
+    _amend(folder)
     later = (
         '- tên: Sau sửa đổi\n  mục: "1.1"\n  trả lời: {co_tthc: có, xong: 80, giao: 100}\n  kết quả: 2 điểm\n'
     )
@@ -234,7 +232,7 @@ def test_a_case_with_a_year_is_about_the_set_as_amended_by_then(folder: Path, pl
     assert (2018, 2019) == (first["year"], amended["year"])
     # Of the later version only rules that changed have to be tried anew; a new name is no rule.
     assert ["1.1"] == [item["item"] for item in amended["items"]]
-    assert 3 == amended["items"][0]["reached"]
+    assert 4 == amended["items"][0]["reached"]
 
 
 # ── coverage ───────────────────────────────────────────────────────────────────────────────
@@ -252,7 +250,7 @@ def test_below_the_threshold_the_open_goals_are_told_with_answers(folder: Path) 
 def test_offered_answers_close_every_goal(folder: Path) -> None:
     found = json.loads(cchc("test", folder, "--format", "json").out)
     offered = [
-        f'- tên: Gợi ý\n  mục: "{item["item"]}"\n  trả lời: {goal["answers"]}\n  kết quả: 9 điểm\n'
+        re.sub("kết quả: .*", "kết quả: 9 điểm", goal["case"])
         for item in found["rulesets"][0]["versions"][0]["items"]
         for goal in item["open"]
     ]
@@ -261,6 +259,100 @@ def test_offered_answers_close_every_goal(folder: Path) -> None:
     cchc("test", folder, "--update")
     ran = cchc("test", folder, "--threshold", "100")
     assert (0, True) == (ran.code, "phủ 100%" in ran.out)
+
+
+def test_each_kind_of_goal_is_counted_for_people_and_machines(folder: Path) -> None:
+    ran = cchc("test", folder, "--coverage", "--lang", "vi")
+    assert "  dòng 2/8 · mốc 3/8 · nhánh 0/5 · trạng thái 1/4 · kiểm chứng 1/3" in ran.out.splitlines()
+    (found,) = json.loads(cchc("test", folder, "--format", "json").out)["rulesets"]
+    assert {"goals": 3, "reached": 1} == found["kinds"]["evidence"]
+
+
+# ── adding ─────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_added_cases_close_every_goal_and_leave_the_rest_of_the_file(
+    folder: Path, end: str, mark: str
+) -> None:
+    before = (mark + CASES).replace("\n", end)
+    path = cases(folder, before)
+    ran = cchc("test", folder, "--add", path, "--threshold", "100", "--lang", "vi")
+    assert (0, "") == (ran.code, ran.err)
+    assert "phủ 100%" in ran.out
+    assert "hãy đối chiếu từng kết quả với quyết định" in ran.out
+    after = path.read_bytes().decode()
+    assert after.startswith(before)
+    added = after.removeprefix(before)
+    assert "# Máy ghi thêm" in added
+    assert f"# 1.1 Mức độ hoàn thành{end}" in added
+    assert ("\r" in added) is (end == "\r\n")
+
+
+def test_a_new_case_file_is_made_and_nothing_is_added_twice(folder: Path) -> None:
+    path = folder / "cases" / "bo-sung.yaml"
+    assert 0 == cchc("test", folder, "--add", path).code
+    before = path.read_bytes()
+    assert 0 == cchc("test", folder, "--add", path).code
+    assert before == path.read_bytes()
+
+
+def test_cases_added_for_a_later_version_name_its_year(folder: Path) -> None:
+    _amend(folder)
+    path = folder / "cases" / "bo-sung.yaml"
+    assert 0 == cchc("test", folder, "--add", path, "--threshold", "100").code
+    assert "  năm: 2019\n" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("place", ["khac.yaml", "cases/khac.txt"])
+def test_cases_are_only_added_where_the_set_looks_for_them(folder: Path, place: str) -> None:
+    assert 2 == cchc("test", folder, "--add", folder / place).code
+    assert not (folder / place).exists()
+
+
+def test_nothing_is_added_to_a_file_that_would_no_longer_be_a_list(folder: Path) -> None:
+    path = cases(folder, '[{tên: Một, mục: "1.2", kết quả: thiếu số liệu}]\n')
+    before = path.read_bytes()
+    assert 1 == cchc("test", folder, "--add", path).code
+    assert before == path.read_bytes()
+
+
+# ── listing ────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_listing_marks_each_line_and_tells_what_is_not_reached_below_it(folder: Path) -> None:
+    ran = cchc("test", folder, "--listing", "--lang", "vi")
+    lines = ran.out.splitlines()
+    at = next(place for place, line in enumerate(lines) if line.endswith("từ 70% đến dưới 90%: 1 điểm"))
+    assert "   1 ◇◇     21 │     từ 70% đến dưới 90%: 1 điểm" == lines[at]
+    assert lines[at + 1].endswith("✗   chưa có ca nào đúng ở mốc 70% của tỷ lệ xong / giao")
+    assert any(line.startswith("   1 ◆◆     20 │     từ 90% trở lên") for line in lines)
+    assert any(line.startswith("     ◆◇◇    24 │   kiểm chứng") for line in lines)
+
+
+def test_a_listing_for_machines_says_the_same_by_line(folder: Path) -> None:
+    (listed,) = json.loads(cchc("test", folder, "--listing", "--format", "json").out)["listing"]
+    by_line = {line["line"]: line for line in listed["lines"]}
+    assert 1 == by_line[21]["cases"]
+    assert [("rows", True), ("bounds", False), ("bounds", False)] == [
+        (goal["kind"], goal["reached"]) for goal in by_line[21]["goals"]
+    ]
+    assert None is by_line[24]["cases"]
+
+
+def test_what_an_amendment_brings_is_listed_in_its_own_file(folder: Path) -> None:
+    _amend(folder)
+    ran = cchc("test", folder, "--listing", "--lang", "vi")
+    assert f"{folder / 'amendments' / '2-2019.cchc'}\n" in ran.out
+    assert "│     từ 80% trở lên: 2 điểm" in ran.out
+
+
+def _amend(folder: Path) -> None:
+    text = TEXT.replace('"thu/so" năm 2018', '"thu/so" năm 2018 trở đi')
+    (folder / "ruleset.cchc").write_text(text, encoding="utf-8")
+    (folder / "amendments").mkdir()
+    (folder / "amendments" / "2-2019.cchc").write_text(AMENDMENT, encoding="utf-8")
 
 
 def test_a_threshold_beyond_100_is_misuse() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cchc_rules.analyses.coverage import share
-from cchc_rules.analyses.trying import phrase_goal
+from cchc_rules.analyses.goals.phrases import phrase_goal
 from cchc_rules.diagnostics.codes import Severity
 from cchc_rules.workspace import rulesets
 from cchc_rules.workspace.cases import Run, run, suites_of
@@ -58,7 +58,7 @@ def test_a_ruleset_passes_its_cases(path: Path) -> None:
 @pytest.mark.parametrize("path", SETS, ids=name)
 def test_the_cases_reach_every_row_and_both_sides_of_every_bound(path: Path) -> None:
     open_goals = [
-        f"{one.item.code}: {phrase_goal(goal, one.item, covered.frame).vi}"
+        f"{one.item.code}: {phrase_goal(goal, one.item, covered.frame.ruleset).vi}"
         for covered in result(path).covered
         for one in covered.items
         for goal in one.open

@@ -14,6 +14,7 @@ from cchc_rules.analyses import keys, messages
 from cchc_rules.analyses.expectations import Expected, Whole, read_expected, read_percent, read_points
 from cchc_rules.analyses.frame import Frame
 from cchc_rules.analyses.given_points import given_points
+from cchc_rules.analyses.proofs import documents_for, proof
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes
@@ -268,7 +269,7 @@ class _Reading:
             return tuple(self._named(entry.value, item))
         node = self._scalar(keys.EVIDENCE)
         if node is None or says(keys.COMPLETE, str(node.text)):
-            return tuple(documents_for(item))
+            return documents_for(item)
         if not says(keys.LACKING, str(node.text)):
             message = messages.NOT_EVIDENCE.of(text=quoted(str(node.text)))
             self.found.add(codes.WRONG_TYPE, message, node, helps=(messages.NOT_EVIDENCE_HELP,))
@@ -287,7 +288,7 @@ class _Reading:
             if document is None:
                 self.found.stranger(node, table)
             else:
-                yield _proof(document)
+                yield proof(document)
 
     def _reason(self, word: Word, item: ir.Item) -> dict[str, str]:
         node = self._scalar(word)
@@ -332,22 +333,4 @@ def _states() -> Text:
         states=Text(
             vi=", ".join(f"`{name.vi}`" for name in names), en=", ".join(f"`{name.en}`" for name in names)
         )
-    )
-
-
-def documents_for(item: ir.Item) -> Iterator[Attached]:
-    """Documents that meet everything the item asks for."""
-    for demand in item.evidence:
-        for document in demand.documents:
-            yield from (_proof(document) for _ in range(document.count))
-
-
-def _proof(document: ir.Document) -> Attached:
-    """One document that is as asked."""
-    return Attached(
-        name=document.name,
-        kind=document.kind,
-        issuer=document.issuer,
-        number="01",
-        day=document.until if document.since is None else document.since,
     )

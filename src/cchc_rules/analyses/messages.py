@@ -107,18 +107,9 @@ ANSWERS_HELP = Text(
     "write under `answers:` one line per question",
 )
 
-ROW = Text("chưa có ca nào vào dòng `{row}`", "no case is decided by `{row}`")
-AT = Text("chưa có ca nào đúng ở mốc {bound} của {what}", "no case stands at {bound} of {what}")
-BESIDE = Text(
-    "chưa có ca nào có {what} ở phía giữ mốc {bound}", "no case has {what} on the side that holds {bound}"
-)
-BELOW = Text("chưa có ca nào có {what} dưới mốc {bound}", "no case has {what} below {bound}")
-ABOVE = Text("chưa có ca nào có {what} trên mốc {bound}", "no case has {what} above {bound}")
-ON_DAY = Text("chưa có ca nào có {what} đúng ngày {bound}", "no case has {what} on {bound}")
-BEFORE = Text("chưa có ca nào có {what} trước ngày {bound}", "no case has {what} before {bound}")
-AFTER = Text("chưa có ca nào có {what} sau ngày {bound}", "no case has {what} after {bound}")
-PART_MET = Text("chưa có ca nào đạt “{question}”", "no case answers yes to “{question}”")
-PART_NOT_MET = Text("chưa có ca nào không đạt “{question}”", "no case answers no to “{question}”")
+LINE = Text("{word}: {value}", "{word}: {value}")
+EXPLAINS = Text("đã nêu rõ vì sao chưa có tài liệu", "it is told why the document is not there yet")
+CLAIMS = Text("đơn vị không có nội dung này", "the unit has nothing of this kind")
 
 # --- seasons: rounds, cohorts, ranking ------------------------------------------------------
 

@@ -160,8 +160,28 @@ TEST_UPDATE = Text(
     "Write what came out into the cases that failed; the rest of the file stays as it is.",
 )
 TEST_COVERAGE = Text(
-    "In những dòng và mốc chưa có ca nào chạm đến, kèm câu trả lời gợi ý.",
-    "Print the rows and bounds that no case reaches, with answers that would.",
+    "In những điều chưa có ca nào chạm đến (dòng, mốc, nhánh, trạng thái, kiểm chứng), kèm câu trả lời gợi ý.",
+    "Print what no case reaches (rows, bounds, branches, statuses, evidence), with answers that would.",
+)
+TEST_LISTING = Text(
+    "In toàn văn bộ tiêu chí; bên lề mỗi dòng là số ca và những điều các ca chạm đến.",
+    "Print the text of the ruleset; beside each line, how many cases there are and what they reach.",
+)
+LISTING_LEGEND = Text(
+    "bên lề: số ca rơi vào dòng chấm; ◆ điều đã có ca chạm đến, ◇ điều chưa có ca nào (ghi rõ ở ✗); số dòng của tệp",
+    "margin: the cases that the row decides; ◆ what a case reaches, ◇ what none does (told at ✗); line of the file",
+)
+TEST_ADD = Text(
+    "Ghi thêm vào FILE các ca còn thiếu, với kết quả mà bộ chấm đưa ra; người viết phải đọc lại.",
+    "Append the missing cases to FILE, with the results that the evaluator gives; read each of them.",
+)
+TEST_ADD_WHERE = Text(
+    "chỉ ghi được vào một tệp .yaml trong thư mục `cases/` của một bộ tiêu chí: {folder}",
+    "cases can only be appended to a .yaml file in the folder `cases/` of one ruleset: {folder}",
+)
+TEST_ADDED = Text(
+    "đã ghi thêm {cases} ca vào {path}; hãy đối chiếu từng kết quả với quyết định",
+    "appended {cases} cases to {path}; hold each result against the decision",
 )
 TEST_THRESHOLD = Text(
     "Thoát mã 1 nếu có bộ tiêu chí phủ dưới từng này phần trăm.",

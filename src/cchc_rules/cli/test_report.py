@@ -6,11 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from cchc_rules.analyses import messages as words
+from cchc_rules.analyses.case_texts import case_text
 from cchc_rules.analyses.cases import WholeExample
-from cchc_rules.analyses.coverage import Goal, share
+from cchc_rules.analyses.coverage import share, tallied
 from cchc_rules.analyses.expectations import Whole, phrase_expected, phrase_index
-from cchc_rules.analyses.suggestions import phrase_answers, suggestion
-from cchc_rules.analyses.trying import Trial, phrase_goal, phrase_reason
+from cchc_rules.analyses.goals.forms import Goal, kind_of
+from cchc_rules.analyses.goals.messages import KINDS
+from cchc_rules.analyses.goals.phrases import phrase_goal
+from cchc_rules.analyses.suggestions import Suggested, phrase_answers, phrase_attempt, suggestion
+from cchc_rules.analyses.trying import Trial, phrase_reason
 from cchc_rules.base.canonical import Json
 from cchc_rules.base.numbers import Language, Rounding, decimal_text, exact_text, rounded
 from cchc_rules.base.sources import Source
@@ -125,6 +129,10 @@ def _phrase_whole(whole: Whole) -> Text:
 
 
 def _uncovered(run: Run, language: Language) -> Iterator[str]:
+    tallies = tallied(one for covered in run.covered for one in covered.items)
+    counts = [f"{KINDS[kind].in_(language)} {one.reached}/{one.goals}" for kind, one in tallies.items()]
+    if counts:
+        yield f"  {' · '.join(counts)}"
     for covered in run.covered:
         for one in covered.items:
             if not one.open:
@@ -135,15 +143,15 @@ def _uncovered(run: Run, language: Language) -> Iterator[str]:
             else:
                 yield f"  {one.item.code} {one.item.name}"
             for goal in one.open:
-                yield f"    · {phrase_goal(goal, one.item, covered.frame).in_(language)}"
+                yield f"    · {phrase_goal(goal, one.item, covered.frame.ruleset).in_(language)}"
                 answers = _suggested(goal, one.item, covered)
                 if answers is not None:
                     yield f"      {messages.TEST_TRY.of(answers=answers).in_(language)}"
 
 
 def _suggested(goal: Goal, item: Item, covered: Covered) -> Text | None:
-    answers = suggestion(goal, item, covered.frame)
-    return None if answers is None else phrase_answers(answers)
+    found = suggestion(goal, item, covered.frame)
+    return None if found is None else phrase_attempt(found, item)
 
 
 def _place(placed: Placed) -> str:
@@ -200,8 +208,14 @@ def _run_json(run: Run, language: Language) -> dict[str, Json]:
         "passed": len(run.trials) - len(run.failed),
         "failed": [_failure_json(one, language) for one in run.failed],
         "coverage": exact_text(share_of(run)) if run.suite.whole else None,
+        "kinds": _kinds_json(run) if run.suite.whole else {},
         "versions": [_version_json(covered, language) for covered in run.covered if run.suite.whole],
     }
+
+
+def _kinds_json(run: Run) -> dict[str, Json]:
+    tallies = tallied(one for covered in run.covered for one in covered.items)
+    return {kind.value: {"goals": one.goals, "reached": one.reached} for kind, one in tallies.items()}
 
 
 def _failure_json(placed: Placed, language: Language) -> dict[str, Json]:
@@ -229,8 +243,9 @@ def _version_json(covered: Covered, language: Language) -> dict[str, Json]:
                 "states": {words.STATUS[status].in_(language): count for status, count in one.states.items()},
                 "open": [
                     {
-                        "goal": phrase_goal(goal, one.item, covered.frame).in_(language),
-                        "answers": _in(_suggested(goal, one.item, covered), language),
+                        "kind": kind_of(goal).value,
+                        "goal": phrase_goal(goal, one.item, covered.frame.ruleset).in_(language),
+                        **_suggested_json(goal, one.item, covered, language),
                     }
                     for goal in one.open
                 ],
@@ -240,5 +255,13 @@ def _version_json(covered: Covered, language: Language) -> dict[str, Json]:
     }
 
 
-def _in(text: Text | None, language: Language) -> str | None:
-    return None if text is None else text.in_(language)
+def _suggested_json(goal: Goal, item: Item, covered: Covered, language: Language) -> dict[str, Json]:
+    """Answers that reach the goal, and the case for a file with what else it takes."""
+    found = suggestion(goal, item, covered.frame)
+    if found is None:
+        return {"answers": None, "case": None}
+    year = covered.frame.ruleset.year
+    return {
+        "answers": phrase_answers(dict(found.answers)).in_(language),
+        "case": case_text(Suggested(found, (goal,)), item, covered.frame, year),
+    }

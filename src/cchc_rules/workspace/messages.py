@@ -206,3 +206,10 @@ STARTED_PLACES = Text(
 )
 STARTED_PLACE = Text("dòng {line}: {text}", "line {line}: {text}")
 COUNTEREXAMPLE = Text("Phản ví dụ {name}", "Counterexample {name}")
+
+ADDED_CASES = Text(
+    "Máy ghi thêm: `kết quả` là điều bộ chấm đưa ra, chưa ai đối chiếu với quyết định.\n"
+    "Đọc lại từng ca; xong thì bỏ hai dòng này.",
+    "Written by the machine: `result` is what the evaluator gave, and nobody has held it against the decision.\n"
+    "Read each case; then take out these two lines.",
+)

@@ -58,8 +58,9 @@ tiêu chí thành phần 1.4 "Phần chưa thấy" tối đa 1 điểm
 """
 
 
-def ruleset() -> Ruleset:
-    compiled = compile_source(Source("ruleset.cchc", TEXT))
+def ruleset(text: str = TEXT) -> Ruleset:
+    """The meaning of the sample, or of another text that must be right."""
+    compiled = compile_source(Source("ruleset.cchc", text))
     assert compiled.ruleset is not None, compiled.report
     return compiled.ruleset
 
@@ -67,18 +68,20 @@ def ruleset() -> Ruleset:
 FRAME: Frame = frame_of(ruleset())
 
 
-def read(text: str) -> list[tuple[Example | WholeExample | None, tuple[Diagnostic, ...]]]:
+def read(
+    text: str, frame: Frame = FRAME
+) -> list[tuple[Example | WholeExample | None, tuple[Diagnostic, ...]]]:
     """Every case in the text of a case file."""
     data, broken = read_dossier(Source("ca.yaml", text))
     assert data is not None, broken
     listed, problems = entries(data)
     assert () == problems
-    return [read_case(one, FRAME) for one in listed]
+    return [read_case(one, frame) for one in listed]
 
 
-def example(lines: str) -> Example:
+def example(lines: str, frame: Frame = FRAME) -> Example:
     """The one case with these lines, which must be right."""
-    ((one, found),) = read(f"- tên: Thử\n{lines}")
+    ((one, found),) = read(f"- tên: Thử\n{lines}", frame)
     assert () == found
     assert isinstance(one, Example)
     return one

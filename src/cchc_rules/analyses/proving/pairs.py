@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from attrs import evolve, field, frozen
 
-from cchc_rules.analyses.cases import documents_for
 from cchc_rules.analyses.frame import Frame
+from cchc_rules.analyses.proofs import documents_for
 from cchc_rules.analyses.proving.bounds import rounding_of_items
 from cchc_rules.analyses.proving.verdicts import Method, Reason
 from cchc_rules.analyses.suggestions import keys_asked, telling_answers
@@ -139,7 +139,7 @@ class Pair:
         one, other = self.before.item, self.after.item
         if (one.evidence, one.without_evidence) == (other.evidence, other.without_evidence):
             return None
-        proofs = ((), tuple(documents_for(one)), tuple(documents_for(other)))
+        proofs = ((), documents_for(one), documents_for(other))
         for answers in telling_answers(one, self.before.frame):
             for proof in proofs:
                 for why in (None, "…"):
@@ -166,7 +166,7 @@ def _dossier(
         year=ruleset.year,
         unit="…",
         answers=dict(answers),
-        evidence={item.id: tuple(documents_for(item)) if evidence is None else evidence},
+        evidence={item.id: documents_for(item) if evidence is None else evidence},
         explanations={} if why is None else {item.id: why},
     )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from cchc_rules.analyses.cases import documents_for
 from cchc_rules.analyses.laws.guarantees import scores_by_id
+from cchc_rules.analyses.proofs import documents_for
 from cchc_rules.backends.exact.score import score
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Dossier, Key, Value
@@ -19,7 +19,7 @@ def dossier_of(answers: Mapping[Key, Value], items: Iterable[ir.Item], ruleset: 
         year=ruleset.year,
         unit="…",
         answers=dict(answers),
-        evidence={item.id: tuple(documents_for(item)) for item in items if item.evidence},
+        evidence={item.id: documents_for(item) for item in items if item.evidence},
     )
 
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
-from cchc_rules.analyses.cases import documents_for
 from cchc_rules.analyses.frame import Frame
 from cchc_rules.analyses.laws.breach import Breach, Scoring
 from cchc_rules.analyses.laws.catalogue import Law
 from cchc_rules.analyses.laws.checks import OF_ONE, attempt
 from cchc_rules.analyses.laws.intervals import intervals_hold
+from cchc_rules.analyses.proofs import documents_for
 from cchc_rules.analyses.suggestions import telling_answers
 from cchc_rules.backends.exact.score import score
 from cchc_rules.ir.digest import digest
@@ -54,7 +54,7 @@ def tried(frame: Frame, count: int) -> Iterator[Tried]:
 def telling_dossiers(frame: Frame, count: int) -> Iterator[Dossier]:
     """Complete dossiers of a whole ruleset."""
     answers = {item.id: list(telling_answers(item, frame)) for item in items(frame.ruleset)}
-    evidence = {item.id: tuple(documents_for(item)) for item in items(frame.ruleset) if item.evidence}
+    evidence = {item.id: documents_for(item) for item in items(frame.ruleset) if item.evidence}
     for place in range(count):
         together: dict[Key, Value] = {}
         for offset, choices in enumerate(answers.values()):
