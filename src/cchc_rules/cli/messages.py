@@ -290,6 +290,10 @@ PROVE_SAVE = Text(
     "Ghi mỗi phản ví dụ thành một hồ sơ trong thư mục này, để chấm lại bằng `cchc score`.",
     "Write each counterexample into this folder as a dossier that `cchc score` takes.",
 )
+PROVE_AGAINST = Text(
+    "Chứng minh thêm rằng bộ tiêu chí chấm như bộ này; chỗ khác nhau đều kèm một hồ sơ.",
+    "Prove as well that it scores as this other ruleset does; each difference comes with a dossier.",
+)
 PROVE_STRICT = Text("Coi điều chưa rõ như điều bị bác bỏ.", "Take what stays unknown for refuted.")
 PROVE_ALL = Text("In cả từng mục đã chứng minh.", "Print each proved item as well.")
 PROVING = Text("đã xét {done}/{all}", "{done}/{all} examined")
@@ -315,6 +319,32 @@ PROVE_INSTALL = Text(
     "The solver z3 can answer what is unknown: `pip install 'cchc-rules[prove]'`.",
 )
 PROVE_SAVED = Text("đã ghi {path}", "wrote {path}")
+PROVE_SAME = Text(
+    "{same}/{all} mục chấm như bản đối chiếu", "{same} of {all} items score as in the other ruleset"
+)
+PROVE_DIFFERS = Text("{node} chấm khác bản đối chiếu", "{node} scores otherwise")
+PROVE_CHANGE = Text(
+    "trước {before}, nay {after}; nhiều nhất {gain}, {loss}",
+    "{before} before, {after} now; at most {gain}, {loss}",
+)
+PROVE_CHANGE_FOUND = Text(
+    "trước {before}, nay {after}; thấy nhiều nhất {gain}, {loss}",
+    "{before} before, {after} now; at most seen {gain}, {loss}",
+)
+PROVE_GAIN = Text("thêm {points} điểm", "{points} points more")
+PROVE_LOSS = Text("bớt {points} điểm", "{points} points less")
+PROVE_NO_GAIN = Text("không thêm điểm", "no point more")
+PROVE_NO_LOSS = Text("không bớt điểm", "no point less")
+PROVE_GONE = Text("{nodes}: chỉ có ở bản đối chiếu", "{nodes}: only in the other ruleset")
+PROVE_NEW = Text("{nodes}: không có ở bản đối chiếu", "{nodes}: not in the other ruleset")
+PROVE_WHOLE_SAME = Text(
+    "tổng điểm, chỉ số và xếp loại: thử trên {count} hồ sơ, không khác lần nào",
+    "total, index and grades: tried on {count} dossiers, never otherwise",
+)
+PROVE_WHOLE_DIFFERS = Text(
+    "tổng điểm, chỉ số hoặc xếp loại khác: trước {before}, nay {after}",
+    "another total, index or grade: {before} before, {after} now",
+)
 PROVE_METHODS: dict[str, Text] = {
     "intervals": Text("khoảng số", "intervals"),
     "sums": Text("tổng điểm tối đa", "sums of maxima"),

@@ -19,7 +19,7 @@ from cchc_rules.cli.talk import (
     year_option,
 )
 from cchc_rules.diagnostics.diagnostic import Report
-from cchc_rules.workspace.proving import DOSSIERS, Proven, prove_at_hand, save
+from cchc_rules.workspace.proving import DOSSIERS, Effort, Proven, prove_at_hand, save
 
 
 @click.command("prove", help=told(messages.PROVE), short_help=told(messages.PROVE))
@@ -47,6 +47,7 @@ from cchc_rules.workspace.proving import DOSSIERS, Proven, prove_at_hand, save
     help=told(messages.PROVE_SAVE),
     metavar="FOLDER",
 )
+@click.option("--against", help=told(messages.PROVE_AGAINST), metavar="PATH|ID")
 @click.option("--all", "every", is_flag=True, help=told(messages.PROVE_ALL))
 @click.option("--strict", is_flag=True, help=told(messages.PROVE_STRICT))
 @common_options("text", "json")
@@ -56,6 +57,7 @@ def command(
     timeout: float,
     dossiers: int,
     folder: Path | None,
+    against: str | None,
     every: bool,
     strict: bool,
     lang: str | None,
@@ -68,9 +70,10 @@ def command(
     def watch(done: int, total: int) -> None:
         progress(done, total, messages.PROVING)
 
-    milliseconds = max(1, round(timeout * 1000))
+    effort = Effort(timeout=max(1, round(timeout * 1000)), dossiers=dossiers)
     found = [
-        prove_at_hand(path, year=year, timeout=milliseconds, dossiers=dossiers, watch=watch) for path in paths
+        prove_at_hand(path, year=year, against=against, timeout=milliseconds, dossiers=dossiers, watch=watch)
+        for path in paths
     ]
     failed = False
     for one in found:

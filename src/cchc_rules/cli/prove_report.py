@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cchc_rules.analyses.expectations import phrase_expected
+from cchc_rules.analyses.expectations import got, phrase_expected, phrase_number
 from cchc_rules.analyses.laws.catalogue import TITLES, Law
+from cchc_rules.analyses.proving.against import Comparison, OfWhole
+from cchc_rules.analyses.proving.pairs import Differs, Equivalence, Same, Undecided
 from cchc_rules.analyses.proving.tried import Tried
 from cchc_rules.analyses.proving.verdicts import (
     Counterexample,
@@ -52,6 +54,10 @@ def to_lines(proven: Proven, language: Language, *, every: bool) -> Iterator[str
     for mark, about, said, more in _rows(proofs, proven.tried, every=every):
         yield f"  {mark} {about.in_(language)}: {said.in_(language)}"
         yield from (f"      {line.in_(language)}" for line in more)
+    if proven.comparison is not None:
+        for mark, about, more in _compared(proven.comparison, proofs.ruleset):
+            yield f"  {mark} {about.in_(language)}"
+            yield from (f"      {line.in_(language)}" for line in more)
     yield _summary(proofs, proven.tried).in_(language)
     if not proofs.solver and proofs.of(Unknown):
         yield messages.PROVE_INSTALL.in_(language)
@@ -135,12 +141,57 @@ def _head(reference: str, proofs: Proofs) -> Text:
 
 
 def _summary(proofs: Proofs, laws: Sequence[Tried]) -> Text:
+    proved = {one.law for one in proofs.findings}
     return messages.PROVE_SUMMARY.of(
         proved=len(proofs.of(Proved)),
-        tried=len([one for one in laws if one.dossiers]),
+        tried=len([one for one in laws if one.dossiers and one.law not in proved]),
         refuted=len(proofs.of(Refuted)) + len([one for one in laws if one.breach]),
         unknown=len(proofs.of(Unknown)),
     )
+
+
+def _compared(comparison: Comparison, ruleset: Ruleset) -> Iterator[tuple[str, Text, Sequence[Text]]]:
+    same = [one for one in comparison.items if isinstance(one.found, Same)]
+    counts = messages.PROVE_SAME.of(same=len(same), all=len(comparison.items))
+    yield "✓" if len(same) == len(comparison.items) else "·", counts, ()
+    for one in comparison.items:
+        called = _called(one.item, ruleset)
+        match one.found:
+            case Differs():
+                yield "✗", messages.PROVE_DIFFERS.of(node=called), tuple(_difference(one.found))
+            case Undecided(reason):
+                yield "?", called, (messages.PROVE_UNKNOWN.of(why=_reason(reason)),)
+            case Same():
+                pass
+    for sentence, names in (
+        (messages.PROVE_GONE, comparison.gone),
+        (messages.PROVE_NEW, comparison.new),
+    ):
+        if names:
+            yield "✗", sentence.of(nodes=", ".join(names)), ()
+    yield _of_whole(comparison.whole)
+
+
+def _difference(found: Differs) -> Iterator[Text]:
+    before, after = found.smallest.scores
+    yield messages.PROVE_WITH.of(answers=phrase_answers(dict(found.smallest.dossiers[1].answers)))
+    gain = found.gain.change if found.gain is not None else None
+    loss = found.loss.change if found.loss is not None else None
+    change = messages.PROVE_CHANGE if found.sure else messages.PROVE_CHANGE_FOUND
+    yield change.of(
+        before=phrase_expected(got(before)),
+        after=phrase_expected(got(after)),
+        gain=messages.PROVE_GAIN.of(points=phrase_number(gain)) if gain else messages.PROVE_NO_GAIN,
+        loss=messages.PROVE_LOSS.of(points=phrase_number(-loss)) if loss else messages.PROVE_NO_LOSS,
+    )
+
+
+def _of_whole(whole: OfWhole) -> tuple[str, Text, Sequence[Text]]:
+    if whole.scorecards is None:
+        mark = "✓" if whole.dossiers else "?"
+        return mark, messages.PROVE_WHOLE_SAME.of(count=whole.dossiers), ()
+    before, after = (phrase_expected(card.total.total) for card in whole.scorecards)
+    return "✗", messages.PROVE_WHOLE_DIFFERS.of(before=before, after=after), ()
 
 
 def _methods(methods: Sequence[Method]) -> Text:
@@ -167,6 +218,9 @@ def to_json(proven: Proven, language: Language) -> dict[str, Json]:
     return found | {
         "solver": proofs.solver,
         "laws": [_finding_json(one, proofs.ruleset, language) for one in proofs.findings],
+        "against": None
+        if proven.comparison is None
+        else _comparison_json(proven.comparison, proofs.ruleset, language),
         "tried": [_tried_json(one, proofs.ruleset, language) for one in proven.tried],
     }
 
@@ -188,6 +242,39 @@ def _finding_json(finding: Finding, ruleset: Ruleset, language: Language) -> dic
                     for dossier, scores in ((case.dossier, case.scores), (case.other, case.other_scores))
                     if dossier is not None
                 ],
+            }
+
+
+def _comparison_json(comparison: Comparison, ruleset: Ruleset, language: Language) -> dict[str, Json]:
+    whole = comparison.whole
+    return {
+        "same": comparison.same,
+        "items": [{"item": one.item, **_pair_json(one.found, ruleset, language)} for one in comparison.items],
+        "gone": list(comparison.gone),
+        "new": list(comparison.new),
+        "tried": whole.dossiers,
+        "dossier": None if whole.dossier is None else written(whole.dossier, ruleset, language),
+    }
+
+
+def _pair_json(found: Equivalence, ruleset: Ruleset, language: Language) -> dict[str, Json]:
+    match found:
+        case Same(by):
+            return {"verdict": "same", "by": by.value}
+        case Undecided(reason):
+            return {"verdict": "undecided", "reason": reason.value}
+        case Differs(smallest=smallest, gain=gain, loss=loss, sure=sure):
+            changes = {"gain": gain, "loss": loss}
+            return {
+                "verdict": "differs",
+                "dossier": written(smallest.dossiers[1], ruleset, language),
+                "before": phrase_expected(got(smallest.scores[0])).in_(language),
+                "after": phrase_expected(got(smallest.scores[1])).in_(language),
+                **{
+                    name: None if one is None or one.change is None else exact_text(one.change)
+                    for name, one in changes.items()
+                },
+                "sure": sure,
             }
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from attrs import evolve, field, frozen
 
 from cchc_rules.analyses.frame import frame_of
+from cchc_rules.analyses.proving.against import Comparison, compare
+from cchc_rules.analyses.proving.pairs import Differs
 from cchc_rules.analyses.proving.prove import Watch, prove
 from cchc_rules.analyses.proving.solver import TIMEOUT
 from cchc_rules.analyses.proving.tried import Tried, tried
@@ -24,12 +26,24 @@ DOSSIERS = 20
 
 
 @frozen(kw_only=True)
+class Effort:
+    """How hard to try: milliseconds for each question to the solver, and dossiers to try laws on."""
+
+    timeout: int = TIMEOUT
+    dossiers: int = DOSSIERS
+
+
+USUAL = Effort()
+
+
+@frozen(kw_only=True)
 class Proven:
     """What is known of a ruleset, or why nothing is: `report` says what is wrong with it."""
 
     reference: str
     proofs: Proofs | None
     tried: tuple[Tried, ...] = ()
+    comparison: Comparison | None = None
     report: Report
     sources: Mapping[str, Source] = field(factory=dict, repr=False)
     language: str | None = None
@@ -37,19 +51,28 @@ class Proven:
     @property
     def ok(self) -> bool:
         """Whether nothing is refuted and no law is broken."""
-        return self.proofs is not None and self.proofs.ok and not any(one.breach for one in self.tried)
+        kept = self.proofs is not None and self.proofs.ok and not any(one.breach for one in self.tried)
+        return kept and (self.comparison is None or self.comparison.same)
 
 
 def prove_at_hand(
     reference: str,
     *,
     year: int | None = None,
-    timeout: int = TIMEOUT,
-    dossiers: int = DOSSIERS,
+    against: str | None = None,
+    effort: Effort = USUAL,
     watch: Watch = lambda _done, _of: None,
 ) -> Proven:
-    """Every law of the ruleset that `reference` names, proved or tried on so many dossiers."""
+    """Every law of the ruleset that `reference` names, proved or tried.
+
+    With `against`, also whether it scores as that other ruleset does.
+    """
     loaded = load(reference, year=year)
+    other = None
+    if loaded.ruleset is not None and against is not None:
+        compared = load(against)
+        other = compared.ruleset
+        loaded = loaded if other is not None else compared
     if loaded.ruleset is None:
         return Proven(
             reference=reference,
@@ -59,11 +82,18 @@ def prove_at_hand(
             language=loaded.language,
         )
     ruleset = loaded.ruleset
-    proofs = prove(ruleset, timeout, watch)
+    frame = frame_of(ruleset)
+    proofs = prove(ruleset, effort.timeout, watch)
+    comparison = None
+    if other is not None:
+        comparison = compare(
+            frame_of(other), frame, dossiers=effort.dossiers, timeout=effort.timeout, watch=watch
+        )
     return Proven(
         reference=f"{ruleset.id}@{ruleset.year}",
         proofs=proofs,
-        tried=tuple(tried(frame_of(ruleset), dossiers)),
+        tried=tuple(tried(frame, effort.dossiers)),
+        comparison=comparison,
         report=loaded.report,
         sources=loaded.sources,
         language=loaded.language,
@@ -76,7 +106,7 @@ def save(proven: Proven, folder: Path, language: Language) -> tuple[tuple[Path, 
     problems: list[Diagnostic] = []
     if proven.proofs is None:
         return (), ()
-    for name, dossier in _dossiers(proven.proofs, proven.tried):
+    for name, dossier in _dossiers(proven, proven.proofs):
         path = folder / f"{name}.yaml"
         named = evolve(dossier, unit=messages.COUNTEREXAMPLE.of(name=name).in_(language))
         wrong = files.make_folder(folder) or files.write(
@@ -87,14 +117,21 @@ def save(proven: Proven, folder: Path, language: Language) -> tuple[tuple[Path, 
     return tuple(made), tuple(problems)
 
 
-def _dossiers(proofs: Proofs, laws: tuple[Tried, ...]) -> Iterator[tuple[str, Dossier]]:
+def _dossiers(proven: Proven, proofs: Proofs) -> Iterator[tuple[str, Dossier]]:
     for place, finding in enumerate(proofs.of(Refuted), 1):
         assert isinstance(finding.verdict, Refuted)
         name = f"{place:02}-{_name(finding)}"
         yield from _of(name, finding.verdict.case)
-    for one in laws:
+    for one in proven.tried:
         if one.dossier is not None:
             yield one.law.value, one.dossier
+    if proven.comparison is None:
+        return
+    for found in proven.comparison.items:
+        if isinstance(found.found, Differs):
+            yield f"other-{_plain(found.item)}", found.found.smallest.dossiers[1]
+    if proven.comparison.whole.dossier is not None:
+        yield "other-whole", proven.comparison.whole.dossier
 
 
 def _of(name: str, case: Counterexample) -> Iterator[tuple[str, Dossier]]:
@@ -106,5 +143,8 @@ def _of(name: str, case: Counterexample) -> Iterator[tuple[str, Dossier]]:
 
 
 def _name(finding: Finding) -> str:
-    plain = "".join(mark if mark.isalnum() or mark in "-." else "-" for mark in finding.node or "")
-    return f"{finding.law.value}-{plain}".rstrip("-.")
+    return f"{finding.law.value}-{_plain(finding.node or '')}".rstrip("-.")
+
+
+def _plain(name: str) -> str:
+    return "".join(mark if mark.isalnum() or mark in "-." else "-" for mark in name)
