@@ -71,10 +71,7 @@ def command(
         progress(done, total, messages.PROVING)
 
     effort = Effort(timeout=max(1, round(timeout * 1000)), dossiers=dossiers)
-    found = [
-        prove_at_hand(path, year=year, against=against, timeout=milliseconds, dossiers=dossiers, watch=watch)
-        for path in paths
-    ]
+    found = [prove_at_hand(path, year=year, against=against, effort=effort, watch=watch) for path in paths]
     failed = False
     for one in found:
         spoken = speaking(lang, one.language)
