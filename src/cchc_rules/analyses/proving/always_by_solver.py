@@ -118,7 +118,7 @@ def _asked(
     *,
     broken: bool,
 ) -> _Asked:
-    """A dossier in which all items are settled and `when` holds; `then` too, unless it is `broken`."""
+    """A dossier in which all items are settled and `when` holds; `broken` where `then` does not."""
     world = prover.world()
     terms: list[f.Term] = []
     items = {}
@@ -136,8 +136,8 @@ def _asked(
         items[name] = item_node(prover.frame.names.items[name], points, applies)
     reading = Reading(world=world, nodes=node_terms(prover.frame.ruleset.children, items))
     terms.append(condition_term(guarantee.when, reading))
-    then = condition_term(guarantee.then, reading)
-    terms.append(f.nobody([then]) if broken else then)
+    if broken:
+        terms.append(f.nobody([condition_term(guarantee.then, reading)]))
     return _Asked(world=world, terms=tuple(terms), chosen=chosen)
 
 
