@@ -20,7 +20,7 @@ from cchc_rules.analyses.proving.tried import telling_dossiers
 from cchc_rules.backends.exact.score import score
 from cchc_rules.ir.answers import unfit
 from cchc_rules.ir.dossier import Dossier
-from cchc_rules.ir.scorecard import Scorecard
+from cchc_rules.ir.scorecard import Scorecard, Status, item_scores
 from cchc_rules.ir.walk import items
 
 Watch: TypeAlias = Callable[[int, int], None]
@@ -87,8 +87,10 @@ def _whole(before: Frame, after: Frame, count: int) -> OfWhole:
     """The first dossier whose total, index or grades differ."""
     tried = 0
     for dossier in chain(_fitting(before, after, count), _fitting(after, before, count)):
-        tried += 1
         cards = score(before.ruleset, dossier, "-"), score(after.ruleset, dossier, "-")
+        if any(one.status is Status.REJECTED for card in cards for one in item_scores(card)):
+            continue
+        tried += 1
         if _differ(*cards):
             return OfWhole(dossiers=tried, dossier=dossier, scorecards=cards)
     return OfWhole(dossiers=tried)
