@@ -27,7 +27,7 @@ from tests.language.fenced import blocks
 CUT = "[…]"
 UPDATING = bool(os.environ.get("CCHC_UPDATE_DOCS"))
 _TITLE = re.compile(r'title="([\w./-]+)"')
-_FOUND_SOMETHING = re.compile(r"(?:^|: )(?:lỗi|error)[\[ ]CR", re.MULTILINE)
+_FOUND_SOMETHING = re.compile(r"(?:^|: )(?:lỗi|error)[\[ ]CR|^  ✗ ", re.MULTILINE)
 
 
 @frozen(kw_only=True)
@@ -47,7 +47,7 @@ class Step:
 
     @property
     def expected_code(self) -> int:
-        """1 when errors were told, else 0; misuse and faults of our own never stand in a page."""
+        """1 when errors or refutations were told, else 0; misuse and faults of our own never stand in a page."""
         return 1 if _FOUND_SOMETHING.search(self.printed) else 0
 
 
