@@ -10,8 +10,9 @@ from typing import assert_never
 
 from attrs import frozen
 
-from cchc_rules.analyses.coverage import Bound, goals_of
 from cchc_rules.analyses.frame import Frame
+from cchc_rules.analyses.goals.forms import Bound
+from cchc_rules.analyses.goals.of_item import goals_of
 from cchc_rules.backends.exact.values import Unanswered, Undefined, value_of
 from cchc_rules.base.numbers import Rounding, is_decimal, rounded
 from cchc_rules.ir import nodes as ir

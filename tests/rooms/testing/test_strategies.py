@@ -14,8 +14,10 @@ from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
 import cchc_rules
-from cchc_rules.analyses.coverage import goals_of, is_reached
 from cchc_rules.analyses.frame import frame_of
+from cchc_rules.analyses.goals.forms import Bound, Branch, Row
+from cchc_rules.analyses.goals.of_item import goals_of
+from cchc_rules.analyses.goals.reached import is_reached
 from cchc_rules.dossiers.write import to_data, written
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Dossier
@@ -41,6 +43,8 @@ LARGE = cchc_rules.load("binh-duong/so@2018")
 YOUNG = cchc_rules.load("binh-phuoc/co-quan-chuyen-mon@2023")
 SMALL = cchc_rules.load("ca-mau/so@2013")
 SEVERAL = pytest.mark.parametrize("ruleset", [LARGE, YOUNG, SMALL], ids=["large", "young", "small"])
+# What the pools aim at; documents, mistakes, caps and single parts of a condition are no aim of theirs.
+AIMED_AT = (Row, Bound, Branch)
 FEW = settings(max_examples=15)
 # Changes of nodes by the names of their fields.
 Loose: TypeAlias = Any
@@ -118,7 +122,8 @@ def test_every_goal_of_every_rule_is_reached_at_the_edges(ruleset: ir.Ruleset) -
         missed += [
             (item.item.code, goal)
             for goal in goals_of(item.item, frame)
-            if not any(is_reached(goal, frame.score(item.item, one), one) for one in tried)
+            if isinstance(goal, AIMED_AT)
+            and not any(is_reached(goal, frame.score(item.item, one), one) for one in tried)
         ]
     assert [] == missed
 
