@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import os
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 # No deadline anywhere: on a shared machine a slow example says nothing about the code.
 settings.register_profile("default", deadline=None, derandomize=False, print_blob=True)
 settings.register_profile("ci", settings.get_profile("default"), max_examples=40)
 settings.register_profile("nightly", settings.get_profile("default"), max_examples=3000)
+# Every mutant of the core runs these: few examples, the same each time, and none made small.
+settings.register_profile(
+    "mutation",
+    settings.get_profile("default"),
+    max_examples=15,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))

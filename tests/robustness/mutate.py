@@ -2,16 +2,13 @@
 
     python -m tests.robustness.mutate --count 10000 --seed 1
 
-Every input is held against these promises: it ends within a time budget; nothing is raised; every
-span lies inside the text; there is a ruleset exactly when nothing found is an error; an undamaged
-file means the same after `fmt`, in both languages. A breach is printed with the seed that replays
-it alone: `--seed N --count 1`.
+Every input is held against `promises`, ends within a time budget and raises nothing. A breach is
+printed with the seed that replays it alone: `--seed N --count 1`.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import sys
 import time
@@ -23,16 +20,13 @@ from attrs import field, frozen
 
 from cchc_rules.backends.exact.score import score
 from cchc_rules.base.resources import rulesets as shipped
-from cchc_rules.base.sources import Source, Span
-from cchc_rules.diagnostics import render_json, render_line, render_sarif, render_text
+from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics.diagnostic import Report
 from cchc_rules.dossiers.bind import bind
 from cchc_rules.dossiers.read import read_dossier
 from cchc_rules.ir.nodes import Ruleset
-from cchc_rules.language.surface.nodes import File
-from cchc_rules.language.surface.parser import parse
-from cchc_rules.language.surface.printer import names_in_the_way, print_file
 from cchc_rules.pipeline import compile_source
+from tests.robustness.promises import of_report, of_ruleset
 
 SECONDS = 10.0
 SPLINTERS = (
@@ -112,7 +106,8 @@ def check(seed: int) -> Breach | None:
     # Time of this process: others share the machine.
     begun = time.process_time()
     try:
-        broken = list(_of_dossier(path, text) if path.suffix == ".yaml" else _of_ruleset(text))
+        source = Source("bo.cchc", text)
+        broken = list(_of_dossier(path, text) if path.suffix == ".yaml" else of_ruleset(source))
     except Exception:  # noqa: BLE001 - whatever it is, it is the breach looked for
         broken = ["raised " + traceback.format_exc(limit=-4)]
     if time.process_time() - begun > SECONDS:
@@ -123,58 +118,18 @@ def check(seed: int) -> Breach | None:
 # ── the promises ───────────────────────────────────────────────────────────────────────────
 
 
-def _of_ruleset(text: str) -> Iterator[str]:
-    source = Source("bo.cchc", text)
-    compiled = compile_source(source)
-    yield from _of_report(compiled.report, source)
-    if (compiled.ruleset is not None) != compiled.report.ok:
-        yield "a ruleset with errors, or none without"
-    file, found = parse(source)
-    if Report(found).ok:
-        yield from _of_layout(file)
-
-
-def _of_layout(file: File) -> Iterator[str]:
-    for language in ("vi", "en"):
-        if language != file.language and names_in_the_way(file, language):
-            continue
-        laid = print_file(file, language)
-        again, found = parse(Source("lai.cchc", laid))
-        if not Report(found).ok or again.statements != file.statements:
-            yield f"fmt to {language} does not mean the same"
-        elif laid != print_file(again, language):
-            yield f"fmt to {language} is not settled"
-
-
 def _of_dossier(path: Path, text: str) -> Iterator[str]:
     for name in ("ho-so.yaml", "ho-so.json"):
         source = Source(name, text)
         data, found = read_dossier(source)
-        yield from _of_report(Report(found), source)
+        yield from of_report(Report(found), {name: source})
         if data is None:
             continue
         ruleset = _ruleset(path.parents[1] / "ruleset.cchc")
         dossier, more = bind(data, ruleset)
-        yield from _of_report(Report(more), source)
+        yield from of_report(Report(more), {name: source})
         if dossier is not None:
             score(ruleset, dossier)
-
-
-def _of_report(report: Report, source: Source) -> Iterator[str]:
-    sources = {source.name: source}
-    for one in report.diagnostics:
-        for label in one.labels:
-            if not _inside(label.span, source):
-                yield f"{one.code.name} points outside the text: {label.span}"
-    for language in ("vi", "en"):
-        render_text.render(report, sources, language)
-        render_line.render(report, sources, language)
-        json.dumps(render_sarif.to_sarif(report, sources, language))
-    json.dumps(render_json.to_json(report, sources))
-
-
-def _inside(span: Span, source: Source) -> bool:
-    return span.file == source.name and 0 <= span.start <= span.end <= len(source.raw)
 
 
 # ── the damage ─────────────────────────────────────────────────────────────────────────────

@@ -22,7 +22,7 @@ def test_the_same_seed_makes_the_same_damage(monkeypatch: pytest.MonkeyPatch) ->
         seen.append(str(given[-1]))
         return ()
 
-    monkeypatch.setattr(mutate, "_of_ruleset", see)
+    monkeypatch.setattr(mutate, "of_ruleset", see)
     monkeypatch.setattr(mutate, "_of_dossier", see)
     assert (check(7), check(7)) == (None, None)
     assert seen[0] == seen[1]
@@ -36,7 +36,7 @@ def test_a_pass_that_raises_is_a_breach(monkeypatch: pytest.MonkeyPatch) -> None
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(mutate, "compile_source", fail)
+    monkeypatch.setattr(mutate, "of_ruleset", fail)
     monkeypatch.setattr(mutate, "read_dossier", fail)
     breach = check(1)
     assert breach is not None

@@ -51,7 +51,7 @@ def to_json(scorecard: Scorecard, dossier: Dossier) -> Json:
 def from_json(value: Json) -> tuple[Result | None, tuple[Diagnostic, ...]]:
     """The result that `to_json` wrote, or what is wrong with the data."""
     if not isinstance(value, dict) or value.get("kind") != KIND:
-        return None, (_said(codes.BROKEN_RESULT, messages.NOT_A_RESULT, messages.NOT_A_RESULT_HELP),)
+        return None, (_said(codes.BROKEN_RESULT, messages.NOT_A_RESULT, messages.NOT_A_RESULT_HELP, "$"),)
     if value.get("format") != FORMAT:
         shown = str(value.get("format"))[:40]
         message = messages.UNKNOWN_FORMAT.of(format=shown)

@@ -227,6 +227,7 @@ def _from_json(source: Source, path: Path) -> Loaded:
         broken = Diagnostic(
             code=codes.BROKEN_RULESET_JSON,
             message=messages.BROKEN_JSON.of(path=str(path)),
+            path=str(path),
             helps=(messages.BROKEN_JSON_HELP,),
         )
         return Loaded(ruleset=None, report=Report((broken,)), path=path)

@@ -70,6 +70,8 @@ def gives(number: ir.Number, maximum: str = "2") -> ir.Item:
         (MEAN, "trung bình của y_kien", "mean of y_kien"),
         (tally("Tốt"), "số phiếu “Tốt” của y_kien", "replies “Tốt” to y_kien"),
         (ir.Product((LATE, constant("-2"))), "lan × (-2)", "lan × (-2)"),
+        (ir.Sum((LATE, ir.Product(()))), "lan + 1", "lan + 1"),
+        (ir.Sum(()), "0", "0"),
         (
             ir.If(ir.Yes(None, "co_dan"), LATE, ZERO),
             "(lan nếu co_dan là “có”, 0 nếu không)",

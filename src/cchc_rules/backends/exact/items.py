@@ -207,10 +207,9 @@ def _may_not_apply(item: Item, score: ItemScore, missing: tuple[str, ...]) -> Sc
 
 def _waits_for_others(keys: tuple[Key, ...], setting: Setting) -> bool:
     """Whether everything still missing comes from others: surveys, indexes, judgements."""
+    # With no answer missing, what is open is a figure over all units.
     missing = [key for key in keys if key not in setting.dossier.answers]
-    if not missing:
-        return True  # what is open is a figure over all units
-    return bool(missing) and all(isinstance(setting.kinds.get(key), OUTSIDE) for key in missing)
+    return all(isinstance(setting.kinds.get(key), OUTSIDE) for key in missing)
 
 
 # ── states ─────────────────────────────────────────────────────────────────────────────────

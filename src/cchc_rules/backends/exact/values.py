@@ -17,7 +17,6 @@ from cchc_rules.ir.nodes import (
     All,
     Answer,
     Any,
-    Award,
     Case,
     Chosen,
     Condition,
@@ -131,11 +130,6 @@ def deciding(cases: tuple[Case, ...], answers: Answers) -> int:
         if holds(case.when, answers):
             return position
     raise Undefined
-
-
-def points_of(award: Award, answers: Answers) -> Fraction:
-    """The points of an award."""
-    return value_of(award.points, answers)
 
 
 def _answer(key: Key, answers: Answers) -> Value:

@@ -99,6 +99,8 @@ def _said(number: Number, ruleset: Ruleset, constants: Measure) -> tuple[Text, i
             return _sum(terms, ruleset, measure_of(number, ruleset)), _SUM if len(terms) > 1 else _WORD
         case Product((first, other)) if first == MINUS_ONE:
             return messages.OPPOSITE.of(number=_held(other, ruleset, _WORD, constants)), _SUM
+        case Product(()):
+            return same("1"), _WORD
         case Product(factors):
             held = [_held(factor, ruleset, _PRODUCT) for factor in factors]
             said = held[0]
