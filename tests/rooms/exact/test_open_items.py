@@ -10,14 +10,14 @@ from attrs import evolve
 from cchc_rules.backends.exact.items import Scored, Setting, score_item
 from cchc_rules.base.numbers import Rounding
 from cchc_rules.ir import nodes as ir
-from cchc_rules.ir.dossier import Dossier, Value
+from cchc_rules.ir.dossier import Dossier, Key, Value
 from cchc_rules.ir.scorecard import NaCause, Points, Status
 from tests.rooms.exact.by_hand import points
 
 A, B = ir.Yes("1", "a"), ir.Yes("1", "b")
 N, PEOPLE = ir.Answer("1", "n"), ir.Answer("1", "y")
 YES_NO = ir.YesNo()
-KINDS: dict[tuple[str | None, str], ir.AnswerKind] = {
+KINDS: dict[Key, ir.AnswerKind] = {
     ("1", "a"): YES_NO,
     ("1", "b"): YES_NO,
     ("1", "n"): ir.NumberOf("km", ir.Interval(Fraction(0), Fraction(10))),
@@ -54,7 +54,7 @@ def tried(
     rounding: ir.RoundingRule | None = None,
 ) -> Scored:
     """The item with these cases, for a dossier with these answers."""
-    given = {("1", name): value for name, value in (answers or {}).items()}
+    given: dict[Key, Value] = {("1", name): value for name, value in (answers or {}).items()}
     dossier = Dossier(ruleset="r", year=2018, unit="Sở Ví dụ", answers=given)
     setting = Setting(dossier=dossier, kinds=KINDS, rounding=rounding, gates_above=above)
     return score_item(evolve(item, cases=cases), setting)
