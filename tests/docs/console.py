@@ -47,7 +47,7 @@ class Step:
 
     @property
     def expected_code(self) -> int:
-        """1 when errors or refutations were told, else 0; misuse and faults of our own never stand in a page."""
+        """1 when errors or refutations were told, else 0; no page shows misuse or a fault of ours."""
         return 1 if _FOUND_SOMETHING.search(self.printed) else 0
 
 

@@ -18,6 +18,7 @@ from cchc_rules.analyses.suggestions import Suggested, lines_beside, phrase_answ
 from cchc_rules.base.texts import Text
 from cchc_rules.dossiers.keys import NAME, YEAR, Word
 from cchc_rules.ir import nodes as ir
+from cchc_rules.ir.dossier import Dossier
 
 _MOST_NAMED = 2
 
@@ -29,10 +30,15 @@ def missing_cases(covered: ItemCoverage, frame: Frame, default_year: int) -> tup
 
 
 def case_text(suggested: Suggested, item: ir.Item, frame: Frame, default_year: int) -> str:
-    """One case; its name says what it reaches, its year stands there where it is not the default."""
-    language, dossier = frame.language, suggested.dossier
+    """One case; its name says what it reaches."""
+    return example_text(_name(suggested.goals, item, frame), suggested.dossier, item, frame, default_year)
+
+
+def example_text(name: Text, dossier: Dossier, item: ir.Item, frame: Frame, default_year: int) -> str:
+    """A dossier as a case about `item`; its year stands there where it is not the default."""
+    language = frame.language
     lines: list[tuple[Word, str]] = [
-        (NAME, yaml_text(_name(suggested.goals, item, frame).in_(language))),
+        (NAME, yaml_text(name.in_(language))),
         (keys.ITEM, f'"{item.code}"'),
     ]
     if frame.ruleset.year != default_year:

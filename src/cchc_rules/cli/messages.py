@@ -290,6 +290,11 @@ PROVE_SAVE = Text(
     "Ghi mỗi phản ví dụ thành một hồ sơ trong thư mục này, để chấm lại bằng `cchc score`.",
     "Write each counterexample into this folder as a dossier that `cchc score` takes.",
 )
+PROVE_CASES = Text(
+    "Ghi thêm mỗi phản ví dụ thành ca kiểm thử vào tệp này.",
+    "Append each counterexample to this file as a case.",
+)
+PROVE_CASES_SAVED = Text("đã ghi thêm {cases} ca vào {path}", "appended {cases} cases to {path}")
 PROVE_AGAINST = Text(
     "Chứng minh thêm rằng bộ tiêu chí chấm như bộ này; chỗ khác nhau đều kèm một hồ sơ.",
     "Prove as well that it scores as this other ruleset does; each difference comes with a dossier.",

@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 import click
+from attrs import frozen
 
+from cchc_rules.base.numbers import Language
 from cchc_rules.cli import messages
 from cchc_rules.cli.talk import (
     common_options,
@@ -18,8 +20,8 @@ from cchc_rules.cli.talk import (
     told,
     year_option,
 )
-from cchc_rules.diagnostics.diagnostic import Report
-from cchc_rules.workspace.proving import DOSSIERS, Effort, Proven, prove_at_hand, save
+from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
+from cchc_rules.workspace.proving import DOSSIERS, Effort, Proven, prove_at_hand, save, save_cases
 
 
 @click.command("prove", help=told(messages.PROVE), short_help=told(messages.PROVE))
@@ -47,6 +49,12 @@ from cchc_rules.workspace.proving import DOSSIERS, Effort, Proven, prove_at_hand
     help=told(messages.PROVE_SAVE),
     metavar="FOLDER",
 )
+@click.option(
+    "--cases",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=told(messages.PROVE_CASES),
+    metavar="FILE",
+)
 @click.option("--against", help=told(messages.PROVE_AGAINST), metavar="PATH|ID")
 @click.option("--all", "every", is_flag=True, help=told(messages.PROVE_ALL))
 @click.option("--strict", is_flag=True, help=told(messages.PROVE_STRICT))
@@ -57,6 +65,7 @@ def command(
     timeout: float,
     dossiers: int,
     folder: Path | None,
+    cases: Path | None,
     against: str | None,
     every: bool,
     strict: bool,
@@ -81,18 +90,35 @@ def command(
         elif form == "text":
             for line in prove_report.to_lines(one, spoken, every=every):
                 say(line)
-        failed |= folder is not None and not _saved(one, folder, lang, colour, quiet=form == "json")
+        saved = _saved(one, folder, cases, spoken)
+        if saved.problems:
+            show_report(Report(saved.problems), {}, spoken, colour=colour)
+            failed = True
+        for line in saved.lines if form == "text" else ():
+            say(line)
     if form == "json":
         say_json({"rulesets": [prove_report.to_json(one, speaking(lang, one.language)) for one in found]})
     sys.exit(1 if failed else 0)
 
 
-def _saved(proven: Proven, folder: Path, lang: str | None, colour: bool | None, *, quiet: bool) -> bool:
-    """Whether every counterexample could be written."""
-    spoken = speaking(lang, proven.language)
-    made, problems = save(proven, folder, spoken)
-    if problems:
-        show_report(Report(problems), {}, spoken, colour=colour)
-    for path in made if not quiet else ():
-        say(messages.PROVE_SAVED.of(path=str(path)).in_(spoken))
-    return not problems
+@frozen
+class _Saved:
+    """What was written, in words, and what could not be."""
+
+    lines: tuple[str, ...]
+    problems: tuple[Diagnostic, ...]
+
+
+def _saved(proven: Proven, folder: Path | None, cases: Path | None, language: Language) -> _Saved:
+    lines: list[str] = []
+    problems: list[Diagnostic] = []
+    if folder is not None:
+        made, wrong = save(proven, folder, language)
+        lines += [messages.PROVE_SAVED.of(path=str(path)).in_(language) for path in made]
+        problems += wrong
+    if cases is not None:
+        count, wrong = save_cases(proven, cases, language)
+        problems += wrong
+        if count:
+            lines.append(messages.PROVE_CASES_SAVED.of(cases=count, path=str(cases)).in_(language))
+    return _Saved(tuple(lines), tuple(problems))

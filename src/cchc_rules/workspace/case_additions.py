@@ -11,6 +11,7 @@ from cchc_rules.analyses.case_texts import missing_cases
 from cchc_rules.analyses.cases import entries
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.sources import Source
+from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics.diagnostic import Diagnostic
 from cchc_rules.dossiers.read import read_dossier, year_of
 from cchc_rules.workspace import files, messages
@@ -38,15 +39,17 @@ def additions(run: Run, path: Path) -> tuple[Addition, ...]:
     return tuple(_additions(run, path))
 
 
-def append(path: Path, added: tuple[Addition, ...], language: Language) -> tuple[Diagnostic, ...]:
-    """Writes the cases at the end of the file, which is made where there is none."""
+def append(
+    path: Path, added: tuple[Addition, ...], language: Language, remark: Text = messages.ADDED_CASES
+) -> tuple[Diagnostic, ...]:
+    """Writes the cases at the end of the file below a remark; the file is made where there is none."""
     there = files.is_file(path)
     source, problems = files.read(path) if there else (Source(str(path), ""), ())
     if source is None:
         return problems
     end = "\r\n" if "\r\n" in source.raw else "\n"
     old = source.raw.rstrip()
-    new = "\n".join(_block(added, language))
+    new = "\n".join(_block(added, language, remark))
     text = (old + end * 2 if old else "") + new.replace("\n", end)
     data, problems = read_dossier(Source(str(path), text))
     problems = (*problems, *(entries(data)[1] if data is not None else ()))
@@ -54,7 +57,9 @@ def append(path: Path, added: tuple[Addition, ...], language: Language) -> tuple
         return problems
     marked = there and path.read_bytes().startswith(_MARK.encode())
     if not there:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        problems = files.make_folder(path.parent)
+        if problems:
+            return problems
     return files.write(path, (_MARK if marked else "") + text)
 
 
@@ -68,8 +73,8 @@ def _additions(run: Run, path: Path) -> Iterator[Addition]:
                 yield Addition(f"{one.item.code} {one.item.name}", cases)
 
 
-def _block(added: tuple[Addition, ...], language: Language) -> Iterator[str]:
-    yield from (f"# {line}" for line in messages.ADDED_CASES.in_(language).split("\n"))
+def _block(added: tuple[Addition, ...], language: Language, remark: Text) -> Iterator[str]:
+    yield from (f"# {line}" for line in remark.in_(language).split("\n"))
     for one in added:
         yield f"\n# {one.heading}"
         yield from (case.rstrip("\n") for case in one.cases)

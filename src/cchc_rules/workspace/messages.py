@@ -213,3 +213,9 @@ ADDED_CASES = Text(
     "Written by the machine: `result` is what the evaluator gave, and nobody has held it against the decision.\n"
     "Read each case; then take out these two lines.",
 )
+REFUTING_CASES = Text(
+    "Phản ví dụ của `cchc prove`. Kết quả là điều bộ chấm đang cho: sửa lại theo quyết định,\n"
+    "rồi sửa bộ tiêu chí cho đến khi ca này đúng.",
+    "Counterexamples of `cchc prove`. The results are what the evaluator gives now: correct them\n"
+    "after the decision, then the ruleset until the case holds.",
+)

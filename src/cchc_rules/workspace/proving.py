@@ -7,19 +7,26 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 
-from cchc_rules.analyses.frame import frame_of
+from cchc_rules.analyses.case_texts import example_text
+from cchc_rules.analyses.frame import Frame, frame_of
+from cchc_rules.analyses.laws.catalogue import TITLES
 from cchc_rules.analyses.proving.against import Comparison, compare
 from cchc_rules.analyses.proving.pairs import Differs
 from cchc_rules.analyses.proving.prove import Watch, prove
 from cchc_rules.analyses.proving.solver import TIMEOUT
 from cchc_rules.analyses.proving.tried import Tried, tried
 from cchc_rules.analyses.proving.verdicts import Counterexample, Finding, Proofs, Refuted
+from cchc_rules.analyses.suggestions import keys_asked
+from cchc_rules.backends.words.guarantees import phrase_guarantee
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.sources import Source
+from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
 from cchc_rules.dossiers.write import written
 from cchc_rules.ir.dossier import Dossier
+from cchc_rules.ir.walk import items
 from cchc_rules.workspace import files, messages
+from cchc_rules.workspace.case_additions import Addition, append
 from cchc_rules.workspace.rulesets import load
 
 DOSSIERS = 20
@@ -115,6 +122,37 @@ def save(proven: Proven, folder: Path, language: Language) -> tuple[tuple[Path, 
         problems += wrong
         made += [] if wrong else [path]
     return tuple(made), tuple(problems)
+
+
+def save_cases(proven: Proven, path: Path, language: Language) -> tuple[int, tuple[Diagnostic, ...]]:
+    """Appends every counterexample to a case file, an item a case; how many, and what went wrong."""
+    if proven.proofs is None:
+        return 0, ()
+    added = tuple(_additions(proven.proofs))
+    problems = append(path, added, language, messages.REFUTING_CASES) if added else ()
+    return (0 if problems else sum(len(one.cases) for one in added)), problems
+
+
+def _additions(proofs: Proofs) -> Iterator[Addition]:
+    frame = frame_of(proofs.ruleset)
+    for finding in proofs.of(Refuted):
+        assert isinstance(finding.verdict, Refuted)
+        case = finding.verdict.case
+        name = TITLES[finding.law]
+        if finding.guarantee is not None:
+            name = phrase_guarantee(finding.guarantee, proofs.ruleset)
+        for dossier in (case.dossier, case.other):
+            yield from _cases(name, dossier, frame) if dossier is not None else ()
+
+
+def _cases(name: Text, dossier: Dossier, frame: Frame) -> Iterator[Addition]:
+    """A case for every item that the dossier answers in full."""
+    for item in items(frame.ruleset):
+        asked = keys_asked(item, frame)
+        if asked and all(key in dossier.answers for key in asked):
+            own = evolve(dossier, answers={key: dossier.answers[key] for key in asked})
+            text = example_text(name, own, item, frame, frame.ruleset.year)
+            yield Addition(f"{item.code} {item.name}", (text,))
 
 
 def _dossiers(proven: Proven, proofs: Proofs) -> Iterator[tuple[str, Dossier]]:
