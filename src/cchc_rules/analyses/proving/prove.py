@@ -28,6 +28,8 @@ from cchc_rules.ir.walk import nodes
 if TYPE_CHECKING:
     from cchc_rules.analyses.proving.by_solver import Prover
 
+# Milliseconds for a second proof of what intervals have proved.
+CONFIRMING = 200
 Watch = Callable[[int, int], None]
 
 
@@ -72,10 +74,16 @@ def _steps(frame: Frame, prover: Prover | None) -> Iterator[list[Finding]]:
 def _item(item: ir.Item, frame: Frame, prover: Prover | None) -> Iterator[Finding]:
     defined, bounded = is_defined(item, frame), item_within_bounds(item, frame)
     if prover is not None:
-        defined = _both(defined, prover.is_defined(item))
-        bounded = _both(bounded, prover.within_bounds(item))
+        defined = _both(defined, _asked_after(defined, prover).is_defined(item))
+        bounded = _both(bounded, _asked_after(bounded, prover).within_bounds(item))
     yield Finding(law=Law.DEFINED, node=item.id, verdict=_told(defined, prover))
     yield Finding(law=Law.WITHIN_BOUNDS, node=item.id, verdict=_told(bounded, prover))
+
+
+def _asked_after(by_intervals: Verdict, prover: Prover) -> Prover:
+    """Whoever is asked to confirm a proof gets less time than whoever is asked to find one."""
+    timeout = min(CONFIRMING, prover.timeout) if isinstance(by_intervals, Proved) else prover.timeout
+    return evolve(prover, timeout=timeout)
 
 
 def _guarantee(guarantee: ir.Guarantee, frame: Frame, prover: Prover | None) -> Finding:
