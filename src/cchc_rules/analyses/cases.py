@@ -196,7 +196,8 @@ class _Reading:
             self._missing(keys.POINTS, messages.NO_POINTS_GIVEN, messages.GIVEN_HELP)
             return None
         answers = self._answers(self.frame.inputs_of_groups())
-        return given_points(points, answers, name or "", self.frame, self.language, self.found), at
+        given = given_points(points, answers, name or "", self.frame, self.language, self.found)
+        return None if given is None else (given, at)
 
     def _whole(self, parts: dict[Word, Scalar]) -> Whole:
         total = index = None

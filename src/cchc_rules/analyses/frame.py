@@ -30,6 +30,12 @@ class Frame:
         """The language its texts are written in."""
         return "en" if self.ruleset.language == "en" else "vi"
 
+    @property
+    def rounding_of_items(self) -> ir.RoundingRule | None:
+        """How the points of every item are rounded, None where they are not."""
+        rounding = self.ruleset.total.rounding
+        return rounding if rounding is not None and rounding.level is ir.RoundingLevel.ITEM else None
+
     def inputs_of(self, item: ir.Item) -> Table[ir.Input]:
         """What a case about `item` may answer: the questions of the item, its groups and the set."""
         owners = (item.id, *(group.id for group in reversed(self.groups[item.id])), None)
@@ -56,12 +62,11 @@ class Frame:
 
     def score(self, item: ir.Item, dossier: Dossier) -> ItemScore:
         """The score that the evaluator gives to `item` alone."""
-        rounding = self.ruleset.total.rounding
         above = tuple(group.applies for group in self.groups[item.id] if group.applies is not None)
         setting = Setting(
             dossier=dossier,
             kinds=self.kinds,
-            rounding=rounding if rounding and rounding.level is ir.RoundingLevel.ITEM else None,
+            rounding=self.rounding_of_items,
             gates_above=above,
         )
         return score_item(item, setting).score

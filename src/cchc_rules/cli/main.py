@@ -21,6 +21,7 @@ COMMANDS = {
     "explain": messages.EXPLAIN,
     "fmt": messages.FMT,
     "list": messages.LIST,
+    "mutate": messages.MUTATE,
     "new": messages.NEW,
     "prove": messages.PROVE,
     "rank": messages.RANK,

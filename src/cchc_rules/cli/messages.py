@@ -365,3 +365,57 @@ PROVE_REASONS: dict[str, Text] = {
     ),
     "out-of-reach": Text("ngoài tầm của các cách chứng minh", "out of reach of the methods"),
 }
+# --- mutate ---------------------------------------------------------------------------------
+
+MUTATE = Text(
+    "Gieo từng lỗi viết vào bộ tiêu chí, xem lỗi nào không ca kiểm thử nào phát hiện.",
+    "Plant slips into a ruleset one at a time and tell which ones no case notices.",
+)
+MUTATE_LONG = Text(
+    "Gieo từng lỗi viết vào bộ tiêu chí, xem lỗi nào không ca kiểm thử nào phát hiện.\n\n"
+    "Mỗi lỗi là một chỗ người soạn dễ viết nhầm: mốc lệch một bước, đầu mút đóng thành mở, điểm hai dòng đổi chỗ, "
+    "mất trần, thiếu tài liệu kiểm chứng… Lỗi bị chặn bởi kiểm tra, bởi một ca, hoặc bởi điều tác giả bảo đảm; "
+    "lỗi lọt được in ra kèm một ca sẽ phát hiện nó. Tệp của bộ tiêu chí không bị sửa.",
+    "Plant slips into a ruleset one at a time and tell which ones no case notices.\n\n"
+    "A slip is what an author may get wrong: a bound off by a step, an end opened, points of two rows swapped, "
+    "a cap lost, evidence lost… It is noticed by the checks, by a case, or by what the author guarantees; "
+    "a survivor is told with a case that would notice it. The files of the ruleset are not changed.",
+)
+MUTATE_ONLY = Text(
+    "Chỉ gieo lỗi loại này; ghi nhiều lần được.", "Plant slips of this kind only; may be repeated."
+)
+MUTATE_ITEM = Text("Chỉ gieo trong mục này và bên dưới.", "Plant under this code only, and below it.")
+MUTATE_LIMIT = Text("Chỉ gieo N lỗi, chọn ngẫu nhiên.", "Plant N slips only, drawn at random.")
+MUTATE_SEED = Text("Hạt giống khi chọn ngẫu nhiên.", "Seed of the draw.")
+MUTATE_JOBS = Text(
+    "Số tiến trình chạy song song; mặc định theo số bộ xử lý.",
+    "Processes side by side; by default one per processor.",
+)
+MUTATE_THRESHOLD = Text(
+    "Tỷ lệ lỗi lọt cao nhất được chấp nhận; quá thì mã thoát là 1.",
+    "Share of survivors that is put up with; above it the exit code is 1.",
+)
+MUTATE_SAVE = Text("Ghi thêm các ca được gợi ý vào tệp này.", "Append the suggested cases to this file.")
+MUTATING = Text("đã gieo {done}/{all} lỗi", "{done} of {all} slips planted")
+MUTATE_SET = Text(
+    "{reference}: {slips} lỗi đã gieo · kiểm tra chặn {check}, ca kiểm thử {cases}, điều bảo đảm {laws} · không đổi điểm {same}, có lẽ không đổi {perhaps} · lọt {survivors} ({share})",
+    "{reference}: {slips} slips · noticed by checks {check}, cases {cases}, guarantees {laws} · no score changed {same}, perhaps none {perhaps} · survived {survivors} ({share})",
+)
+MUTATE_RESULTS = Text(
+    "đúng là {expected}; viết nhầm thì được {other}; ca sẽ phát hiện:",
+    "{expected}; with the slip {other}; a case that notices:",
+)
+MUTATE_AS_ABOVE = Text(
+    "ca gợi ý ở trên cũng phát hiện lỗi này", "a case suggested above notices this as well"
+)
+MUTATE_PERHAPS = Text(
+    "có lẽ không đổi điểm của ai (đã thử {tried} hồ sơ)", "perhaps changes no score ({tried} dossiers tried)"
+)
+MUTATE_SAVED = Text("đã ghi các ca gợi ý vào {path}", "suggested cases appended to {path}")
+MUTATE_REFUSED = Text(
+    "{path}: chưa gieo lỗi: sửa các phát hiện trước", "{path}: no slips planted: mend what was found first"
+)
+MUTATE_FAILING = Text(
+    "{path}: chưa gieo lỗi: {failed} ca đang sai, chạy `cchc test` để xem",
+    "{path}: no slips planted: {failed} cases fail, run `cchc test` to see them",
+)

@@ -82,7 +82,7 @@ def _summary(run: Run) -> Text:
         cases=trials,
         passed=trials - failed,
         failed=failed,
-        share=_percent(share_of(run)),
+        share=percent(share_of(run)),
     )
 
 
@@ -167,7 +167,7 @@ def _title(placed: Placed) -> str:
     return trial.example.name
 
 
-def _percent(value: Fraction) -> Text:
+def percent(value: Fraction) -> Text:
     """To one decimal, cut off: 100 % means all."""
     text = decimal_text(rounded(value * 100, 1, Rounding.DOWN))
     return Text(vi=text.replace(".", ",") + "%", en=text + "%")

@@ -178,9 +178,7 @@ class _Runner:
                 self._try(one, source, path)
 
     def _try(self, data: Data, source: Source, path: Path) -> None:
-        year = year_named(data)
-        if year is None and path.parent.name != FOLDER:
-            year = year_of(path.parent.name)
+        year = year_of_case(data, path)
         frame = self.frame(year)
         if frame is None:
             # A year without a set is the fault of the case; anything else has its own place.
@@ -247,6 +245,12 @@ class _Runner:
         ]
         same_items = [frame.names.items[item.id] for item in wanted]
         return coverage_of(frame, same_items, tried)
+
+
+def year_of_case(data: Data, path: Path) -> int | None:
+    """The year that a case states, else that of its folder; None for the first year of the set."""
+    year = year_named(data)
+    return year_of(path.parent.name) if year is None and path.parent.name != FOLDER else year
 
 
 def _is_new(item: Item, frame: Frame, before: Frame) -> bool:

@@ -125,7 +125,7 @@ def load_version(version: Version) -> Loaded:
     # Compiling needs the parser; scoring a serialised ruleset does not.
     from cchc_rules.pipeline import compile_source
 
-    framework, problems = _framework_of(version.entry)
+    framework, problems = framework_of(version.entry)
     if problems:
         return Loaded(ruleset=None, report=Report(problems), path=version.entry.path, version=version)
     compiled = compile_source(sources[0], sources[1:], version.year or None, framework)
@@ -139,7 +139,7 @@ def load_version(version: Version) -> Loaded:
     )
 
 
-def _framework_of(entry: Entry) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+def framework_of(entry: Entry) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """The text of the framework that a set fills in, when its head names one."""
     if entry.heading is None or entry.heading.framework is None:
         return None, ()
