@@ -13,9 +13,11 @@ from attrs import frozen
 
 from cchc_rules.analyses.mutation.fates import Equivalent, Fate, Killed, Stage, Survived
 from cchc_rules.analyses.mutation.kinds import Kind
+from cchc_rules.analyses.mutation.messages import HEAD
 from cchc_rules.analyses.mutation.planting import Shown, Slip
+from cchc_rules.base.numbers import Language
 from cchc_rules.diagnostics.diagnostic import Diagnostic
-from cchc_rules.workspace import files
+from cchc_rules.workspace.case_additions import Addition, append
 from cchc_rules.workspace.cases import Suite
 from cchc_rules.workspace.mutation import Plan, fate_of, look_of, place_of, prepare, with_case
 
@@ -107,21 +109,22 @@ def harvest(suite: Suite, plan: Plan, choice: Choice, jobs: int, tell: Callable[
 
 def save(path: Path, found: Sequence[Harvest]) -> tuple[Diagnostic, ...]:
     """Appends the suggested cases to a file, or begins one with them."""
-    cases = [
-        fate.case.in_("en" if one.language == "en" else "vi")
-        for one in found
-        for planted in one.survivors
-        if planted.needed and isinstance(fate := planted.fate, Survived)
-    ]
-    if not cases:
-        return ()
-    before = ""
-    if files.is_file(path):
-        source, problems = files.read(path)
-        if source is None:
-            return problems
-        before = source.raw if source.raw.endswith("\n") or not source.raw else source.raw + "\n"
-    return files.write(path, before + "".join(cases))
+    problems: list[Diagnostic] = []
+    for one in found:
+        language: Language = "en" if one.language == "en" else "vi"
+        added = tuple(_additions(one, language))
+        problems.extend(append(path, added, language) if added else ())
+    return tuple(problems)
+
+
+def _additions(found: Harvest, language: Language) -> Iterator[Addition]:
+    cases: dict[str, list[str]] = {}
+    for planted in found.survivors:
+        fate = planted.fate
+        if planted.needed and isinstance(fate, Survived):
+            heading = HEAD.in_(language) if fate.item is None else fate.item
+            cases.setdefault(heading, []).append(fate.case.in_(language))
+    yield from (Addition(heading, tuple(texts)) for heading, texts in cases.items())
 
 
 def _is_wanted(slip: Slip, choice: Choice) -> bool:

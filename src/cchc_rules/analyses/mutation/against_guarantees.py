@@ -11,7 +11,7 @@ from cchc_rules.analyses.frame import Frame
 from cchc_rules.analyses.laws.guarantees import keeps_always, nodes_of
 from cchc_rules.analyses.laws.refuting import monotone
 from cchc_rules.analyses.mutation import messages
-from cchc_rules.analyses.mutation.telling_items import Variant, dossiers_of
+from cchc_rules.analyses.mutation.telling_items import Variant, dossiers_of, last_day_of
 from cchc_rules.analyses.suggestions import bounds_in, values_for
 from cchc_rules.base.texts import Text
 from cchc_rules.ir import nodes as ir
@@ -48,7 +48,7 @@ def _not_monotone(guarantee: ir.Monotone, old: Variant, new: Variant) -> bool:
     key = (guarantee.owner, guarantee.name)
     frame: Frame = new.frame
     bounds = tuple(dict.fromkeys((*bounds_in(old.item), *bounds_in(new.item))))
-    values = tuple(values_for(frame.kinds[key], bounds))
+    values = tuple(values_for(frame.kinds[key], bounds, last_day_of(frame)))
     seen: set[tuple[object, ...]] = set()
     for dossier in _dossiers(old, new):
         others = tuple(value for other, value in dossier.answers.items() if other != key)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from attrs import evolve
 
 from cchc_rules.analyses.frame import Frame
 from cchc_rules.ir import nodes as ir
-from cchc_rules.ir.walk import items
+from cchc_rules.ir.walk import is_extra, items
 
 
 def changed_items(old: Frame, new: Frame) -> tuple[tuple[ir.Item, ir.Item], ...]:
@@ -22,9 +24,39 @@ def changed_items(old: Frame, new: Frame) -> tuple[tuple[ir.Item, ir.Item], ...]
 
 def whole_differs(old: ir.Ruleset, new: ir.Ruleset) -> bool:
     """Whether the same points of the items may come to another total, index or grade."""
-    if (old.total, old.gradings) != (new.total, new.gradings):
+    if (_plain_total(old), old.gradings) != (_plain_total(new), new.gradings):
         return True
     return _bare(old.children) != _bare(new.children)
+
+
+def _plain_total(ruleset: ir.Ruleset) -> ir.TotalRule:
+    """How the total is made, without bounds that no total can reach.
+
+    Without bonus and penalty the total is the base and lies between 0 and its maximum.
+    """
+    total = ruleset.total
+    if any(is_extra(item) for item in items(ruleset)):
+        return total
+    reached_cap = total.cap is not None and total.cap < total.maximum
+    reached_floor = total.floor is not None and total.floor > 0
+    if reached_cap or reached_floor:
+        return total
+    total = evolve(total, cap=None, floor=None)
+    if total.bonus_cap is None:
+        total = evolve(total, denominator=ir.IndexDenominator.MAXIMUM)
+    if total.rounding is None or total.rounding.level is not ir.RoundingLevel.TOTAL:
+        total = evolve(total, numerator=ir.IndexNumerator.TOTAL)
+    return total
+
+
+def _plain_combine(group: ir.Group) -> ir.Combine:
+    """How a group combines, without a cap that the points below it cannot reach."""
+    sums = {ir.Combine.SUM, ir.Combine.CAPPED_SUM}
+    below = [Fraction(0) if is_extra(one) or one.maximum is None else one.maximum for one in group.children]
+    if len(below) == 1 and group.children[0].maximum == group.maximum:
+        return ir.Combine.SUM
+    capped = group.maximum is None or sum(below, Fraction(0)) > group.maximum
+    return ir.Combine.SUM if group.combine in sums and not capped else group.combine
 
 
 def _bare(children: tuple[ir.Node, ...]) -> tuple[object, ...]:
@@ -32,6 +64,9 @@ def _bare(children: tuple[ir.Node, ...]) -> tuple[object, ...]:
     return tuple(
         (node.id, node.level, node.maximum, node.na, node.may_be_claimed_na)
         if isinstance(node, ir.Item)
-        else (evolve(node, children=(), note=None, assessor=None), _bare(node.children))
+        else (
+            evolve(node, children=(), note=None, assessor=None, combine=_plain_combine(node)),
+            _bare(node.children),
+        )
         for node in children
     )

@@ -34,8 +34,8 @@ CASE_NAME = Text("{code}: phân biệt với “{line}”", "{code}: told apart 
 CASE_NAME_LOST = Text(
     "{code}: phân biệt với khi thiếu “{line}”", "{code}: told apart from a text without “{line}”"
 )
-EXPLAINED = Text("Đơn vị có giải trình", "The unit explains")
-CLAIMED = Text("Đơn vị khai không áp dụng", "The unit claims so")
+EXPLAINED = Text("đã nêu rõ vì sao chưa có tài liệu", "why the documents are not there yet")
+CLAIMED = Text("đơn vị không có việc này", "the unit has nothing of the kind")
 REFUSED = Text("hồ sơ bị trả lại", "the dossier is refused")
 A_CASE = Text("{place} “{name}”", "{place} “{name}”")
 MONOTONE = Text("bảo đảm về `{name}` của mục {item}", "the guarantee about `{name}` of item {item}")

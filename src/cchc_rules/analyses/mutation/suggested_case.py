@@ -9,16 +9,14 @@ from typing import TypeAlias
 from cchc_rules.analyses import keys
 from cchc_rules.analyses.expectations import Whole, phrase_expected, phrase_index, phrase_number
 from cchc_rules.analyses.frame import Frame
-from cchc_rules.analyses.mutation import messages
 from cchc_rules.analyses.mutation.telling_items import ItemDifference
 from cchc_rules.analyses.mutation.telling_wholes import WholeDifference
-from cchc_rules.analyses.suggestions import phrase_answers, yaml_text
+from cchc_rules.analyses.suggestions import lines_beside, phrase_answers, yaml_text
 from cchc_rules.base.names import folded
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.texts import Text, same
 from cchc_rules.dossiers.keys import NAME, YEAR, Word
 from cchc_rules.ir import nodes as ir
-from cchc_rules.ir.dossier import Dossier
 
 Line: TypeAlias = tuple[Word, Text]
 
@@ -29,11 +27,7 @@ def item_case(name: Text, difference: ItemDifference, item: ir.Item, year: int |
     lines: list[Line] = [(NAME, _text(name)), (keys.ITEM, same(f'"{item.code}"'))]
     lines += [(YEAR, same(str(year)))] if year is not None else []
     lines += [(keys.ANSWERS, phrase_answers(dict(dossier.answers)))] if dossier.answers else []
-    lines += _evidence(dossier, item)
-    if item.id in dossier.explanations:
-        lines.append((keys.EXPLANATION, messages.EXPLAINED))
-    if item.id in dossier.na_claims:
-        lines.append((keys.NOT_APPLICABLE, messages.CLAIMED))
+    lines += lines_beside(dossier, item)
     return _entry([*lines, (keys.RESULT, phrase_expected(difference.expected))])
 
 
@@ -59,18 +53,6 @@ def phrase_parts(whole: Whole) -> Text:
     if whole.grade is not None:
         parts.append((keys.GRADE.name, _text(same(whole.grade))))
     return _braces(parts)
-
-
-def _evidence(dossier: Dossier, item: ir.Item) -> list[Line]:
-    """Nothing where the documents are complete, else which of them are attached."""
-    attached = dossier.evidence.get(item.id, ())
-    asked = [document for demand in item.evidence for document in demand.documents]
-    if len(attached) >= sum(document.count for document in asked):
-        return []
-    if not attached:
-        return [(keys.EVIDENCE, keys.LACKING.name)]
-    names = ", ".join(yaml_text(one.name) for one in attached)
-    return [(keys.EVIDENCE, same(f"[{names}]"))]
 
 
 def _points(value: Fraction | None) -> Text:

@@ -1,28 +1,32 @@
 """A dossier that tells an item with a slip from the item without: found by trying.
 
 A few telling answers to every question, the bounds that differ first, in all their combinations;
-with the documents that are asked for, without them, and without one of them. Whatever decides it
-in another way, such as a solver, can stand in the place of `tell_items_apart`.
+with the documents that are asked for, without them, and without one of them. Where that finds
+nothing, a solver is asked, if there is one.
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from datetime import date
 from fractions import Fraction
 from itertools import chain, islice, product
 from math import prod
 
 from attrs import evolve, frozen
 
-from cchc_rules.analyses.cases import documents_for
 from cchc_rules.analyses.expectations import Expected, got, meets
 from cchc_rules.analyses.frame import Frame
+from cchc_rules.analyses.mutation import messages
+from cchc_rules.analyses.proofs import documents_for
+from cchc_rules.analyses.proving.equivalence import equivalent
+from cchc_rules.analyses.proving.pairs import Differs, Placed, Same
 from cchc_rules.analyses.suggestions import bounds_in, keys_asked, values_for
+from cchc_rules.base.texts import Text
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Attached, Dossier, Key, Replies, Value
 from cchc_rules.ir.scorecard import ItemScore, Status
-from cchc_rules.ir.walk import conditions_in, keys_of_item, numbers_in
 
 MOST_PRODUCTS = 1_500
 MOST_SAMPLES = 300
@@ -68,7 +72,18 @@ def tell_items_apart(old: Variant, new: Variant) -> ItemDifference | Alike:
         found = difference(old, new, dossier)
         if found is not None:
             return found
-    return Alike(tried)
+    return _decided(old, new, tried)
+
+
+def _decided(old: Variant, new: Variant, tried: int) -> ItemDifference | Alike:
+    """What a solver says where trying saw no difference; without one, nothing is sure."""
+    if _evidence_differs(old.item, new.item):
+        return Alike(tried)
+    before, after = (Placed(item=one.item, frame=one.frame) for one in (old, new))
+    verdict = equivalent(before, after)
+    if isinstance(verdict, Differs):
+        return difference(old, new, verdict.smallest.dossiers[0]) or Alike(tried)
+    return Alike(tried, sure=isinstance(verdict, Same))
 
 
 def _scored_alike(old: Variant, new: Variant) -> bool:
@@ -94,22 +109,26 @@ def dossiers_of(old: Variant, new: Variant) -> Iterator[Dossier]:
     """Dossiers that may be scored in another way with the slip than without."""
     blank = Dossier(ruleset=old.frame.ruleset.id, year=old.frame.ruleset.year, unit="")
     item = old.item
-    complete = {item.id: tuple(documents_for(item))}
+    complete = {item.id: documents_for(item)}
     proven = evolve(blank, evidence=complete)
     if item.may_be_claimed_na and not new.item.may_be_claimed_na:
-        yield evolve(proven, na_claims={item.id: "…"})
+        yield evolve(proven, na_claims={item.id: _in_own_language(messages.CLAIMED, old)})
     answers = chain(_products(old, new), _samples(old, new))
     if _evidence_differs(item, new.item):
         for given in islice(_products(old, new), 40):
             answered = evolve(blank, answers=given)
             yield evolve(answered, evidence=complete)
             yield answered
-            yield evolve(answered, explanations={item.id: "…"})
+            yield evolve(answered, explanations={item.id: _in_own_language(messages.EXPLAINED, old)})
             for documents in _fewer_documents(item):
                 yield evolve(answered, evidence={item.id: documents})
     if _only_evidence_differs(item, new.item):
         return
     yield from (evolve(proven, answers=given) for given in answers)
+
+
+def _in_own_language(text: Text, variant: Variant) -> str:
+    return text.in_(variant.frame.language)
 
 
 def _expectations(score: ItemScore) -> tuple[Expected, ...]:
@@ -145,24 +164,24 @@ def _samples(old: Variant, new: Variant) -> Iterator[dict[Key, Value]]:
 
 
 def _choices(old: Variant, new: Variant) -> tuple[tuple[Key, ...], list[Sequence[Value]]]:
-    keys = tuple(
-        dict.fromkeys((*keys_asked(old.item, old.frame), *keys_asked(new.item, new.frame), *_asked(old)))
-    )
+    keys = dict.fromkeys((*keys_asked(old.item, old.frame), *keys_asked(new.item, new.frame)))
     bounds = _bounds(old.item, new.item)
     kinds = {**new.frame.kinds, **old.frame.kinds}
     asked = [key for key in keys if key in kinds]
-    values = [tuple(islice(_values(kinds[key], bounds), MOST_VALUES)) for key in asked]
+    last_day = last_day_of(old.frame)
+    values = [tuple(islice(_values(kinds[key], bounds, last_day), MOST_VALUES)) for key in asked]
     return tuple(asked), list(values)
 
 
-def _asked(variant: Variant) -> tuple[Key, ...]:
-    return tuple(key for key in keys_of_item(variant.item) if key in variant.frame.kinds)
+def last_day_of(frame: Frame) -> Fraction:
+    """The number of the last day of the assessed year."""
+    return Fraction(date(frame.ruleset.year, 12, 31).toordinal())
 
 
-def _values(kind: ir.AnswerKind, bounds: tuple[Fraction, ...]) -> Iterator[Value]:
+def _values(kind: ir.AnswerKind, bounds: tuple[Fraction, ...], last_day: Fraction) -> Iterator[Value]:
     if isinstance(kind, ir.SurveyOf):
         yield _uneven(kind)
-    yield from values_for(kind, bounds)
+    yield from values_for(kind, bounds, last_day)
 
 
 def _uneven(kind: ir.SurveyOf) -> Replies:
@@ -179,25 +198,9 @@ def _uneven(kind: ir.SurveyOf) -> Replies:
 
 def _bounds(old: ir.Item, new: ir.Item) -> tuple[Fraction, ...]:
     """The bounds of both items, those that only one of them has first."""
-    one, other = list(_all_bounds(old)), list(_all_bounds(new))
+    one, other = list(bounds_in(old)), list(bounds_in(new))
     changed = [bound for bound in (*one, *other) if (bound in one) is not (bound in other)]
     return tuple(dict.fromkeys((*changed, *one, *other)))
-
-
-def _all_bounds(item: ir.Item) -> Iterator[Fraction]:
-    yield from bounds_in(item)
-    for case in item.cases:
-        if not isinstance(case.then, ir.Award):
-            continue
-        for number in numbers_in(case.then.points):
-            if isinstance(number, ir.If):
-                yield from _ends(number.condition)
-
-
-def _ends(condition: ir.Condition) -> Iterator[Fraction]:
-    for one in conditions_in(condition):
-        if isinstance(one, ir.Within):
-            yield from (end for end in (one.interval.low, one.interval.high) if end is not None)
 
 
 # ── evidence ───────────────────────────────────────────────────────────────────────────────
@@ -214,7 +217,7 @@ def _only_evidence_differs(old: ir.Item, new: ir.Item) -> bool:
 
 def _fewer_documents(item: ir.Item) -> Iterator[tuple[Attached, ...]]:
     """Everything but one document, then one document alone."""
-    every = tuple(documents_for(item))
+    every = documents_for(item)
     for place in range(len(every)):
         yield (*every[:place], *every[place + 1 :])
     yield from ((document,) for document in every)

@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from cchc_rules.analyses.expectations import Whole, whole_meets, whole_of
 from cchc_rules.analyses.frame import Frame
+from cchc_rules.analyses.mutation.telling_items import last_day_of
 from cchc_rules.analyses.points_by_hand import dossier_of, is_shareable, items_below, may_not_apply
 from cchc_rules.analyses.suggestions import values_for
 from cchc_rules.backends.exact.score import score
@@ -91,7 +92,7 @@ class _Search:
         bounds = tuple(dict.fromkeys(self._gate_bounds()))
         wanted = self._common_keys()
         keys = [key for key in own if key in wanted]
-        values = [tuple(islice(values_for(own[key], bounds), 6)) for key in keys]
+        values = [tuple(islice(values_for(own[key], bounds, last_day_of(self.old)), 6)) for key in keys]
         for chosen in islice(product(*values), MOST_ANSWERS):
             yield dict(zip(keys, chosen, strict=True))
 
@@ -138,8 +139,13 @@ class _Search:
         limits = self._grade_bounds()
         middles = [(one + other) / 2 for one, other in pairwise(limits)]
         for limit in limits:
-            yield from (limit, limit - TINY, limit + TINY)
+            yield from (limit, limit - TINY, limit + TINY, limit - self._half_a_digit())
         yield from (*middles, ZERO)
+
+    def _half_a_digit(self) -> Fraction:
+        """By how much an index may lie below a bound and still be rounded up to it."""
+        rounding = self.old.ruleset.total.rounding
+        return Fraction(1, 2 * 10 ** (2 + (rounding.digits if rounding else 2)))
 
     def _grade_bounds(self) -> list[Fraction]:
         found: dict[Fraction, None] = {}
