@@ -382,7 +382,8 @@ MUTATE_LONG = Text(
     "a survivor is told with a case that would notice it. The files of the ruleset are not changed.",
 )
 MUTATE_ONLY = Text(
-    "Chỉ gieo lỗi loại này; ghi nhiều lần được.", "Plant slips of this kind only; may be repeated."
+    "Chỉ gieo lỗi loại này; ghi nhiều lần được. Các loại: {kinds}.",
+    "Plant slips of this kind only; may be repeated. The kinds: {kinds}.",
 )
 MUTATE_ITEM = Text("Chỉ gieo trong mục này và bên dưới.", "Plant under this code only, and below it.")
 MUTATE_LIMIT = Text("Chỉ gieo N lỗi, chọn ngẫu nhiên.", "Plant N slips only, drawn at random.")

@@ -22,7 +22,8 @@ from cchc_rules.workspace.cases import suites_of
     "--only",
     multiple=True,
     type=click.Choice([kind.value for kind in Kind]),
-    help=told(messages.MUTATE_ONLY),
+    help=told(messages.MUTATE_ONLY.of(kinds=", ".join(kind.value for kind in Kind))),
+    metavar="KIND",
 )
 @click.option("--item", help=told(messages.MUTATE_ITEM), metavar="CODE")
 @click.option("--limit", type=click.IntRange(min=1), help=told(messages.MUTATE_LIMIT), metavar="N")

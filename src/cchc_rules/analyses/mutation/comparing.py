@@ -34,7 +34,7 @@ def _plain_total(ruleset: ir.Ruleset) -> ir.TotalRule:
 
     Without bonus and penalty the total is the base and lies between 0 and its maximum.
     """
-    total = ruleset.total
+    total = _plain_caps(ruleset)
     if any(is_extra(item) for item in items(ruleset)):
         return total
     reached_cap = total.cap is not None and total.cap < total.maximum
@@ -47,6 +47,24 @@ def _plain_total(ruleset: ir.Ruleset) -> ir.TotalRule:
     if total.rounding is None or total.rounding.level is not ir.RoundingLevel.TOTAL:
         total = evolve(total, numerator=ir.IndexNumerator.TOTAL)
     return total
+
+
+def _plain_caps(ruleset: ir.Ruleset) -> ir.TotalRule:
+    """How the total is made, without caps that bonus and penalty cannot reach."""
+    total = ruleset.total
+    most = dict.fromkeys(ir.Level, Fraction(0))
+    for item in items(ruleset):
+        most[item.level] += item.maximum
+    plain = total.denominator is ir.IndexDenominator.MAXIMUM
+    if plain and not _stops(total.bonus_cap, most[ir.Level.BONUS]):
+        total = evolve(total, bonus_cap=None)
+    if not _stops(total.penalty_cap, most[ir.Level.PENALTY]):
+        total = evolve(total, penalty_cap=None)
+    return total
+
+
+def _stops(cap: ir.Cap | None, points: Fraction) -> bool:
+    return cap is not None and cap.limit is not None and cap.limit < points
 
 
 def _plain_combine(group: ir.Group) -> ir.Combine:

@@ -27,7 +27,7 @@ from cchc_rules.ir.walk import conditions_in, is_extra, keys_of_condition, nodes
 GivenPoints: TypeAlias = Mapping[str, Fraction | None]
 ZERO, ONE, HALF = Fraction(0), Fraction(1), Fraction(1, 2)
 MOST_ABSENT = 10
-MOST_ANSWERS = 12
+MOST_ANSWERS = 6
 # Indexes at which one way of rounding gives another result than the next.
 TIES = tuple(Fraction(one) / 100_000 for one in (66_665, 66_675, 66_664, 66_650, 66_500, 67_500, 66_666))
 TINY = Fraction(1, 10_000)
