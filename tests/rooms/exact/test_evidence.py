@@ -77,6 +77,17 @@ def test_every_condition_on_a_document_counts(evidence: str, attached: str, proo
     assert (Status.SCORED if proof is Proof.COMPLETE else Status.UNPROVEN) is scored.status
 
 
+def test_documents_are_counted_over_all_that_is_asked_for() -> None:
+    both = 'kiểm chứng "Kế hoạch"\n  kiểm chứng "Báo cáo"'
+    assert (Proof.PARTIAL, ("Báo cáo",)) == _proof(one(both, f"co=có, {PLAN}"))
+    assert (Proof.PARTIAL, ("Kế hoạch",)) == _proof(one(both, "co=có, kiểm chứng 1=Báo cáo"))
+    assert (Proof.NONE, ("Kế hoạch", "Báo cáo")) == _proof(one(both, "co=có"))
+
+
+def _proof(scored: ItemScore) -> tuple[Proof, tuple[str, ...]]:
+    return scored.proof, scored.unproven
+
+
 def test_what_is_unproven_is_named() -> None:
     assert ("Báo cáo",) == one('kiểm chứng "Kế hoạch", "Báo cáo"', f"co=có, {PLAN}").unproven
     assert () == one('kiểm chứng một trong "Kế hoạch", "Báo cáo"', f"co=có, {PLAN}").unproven
@@ -129,5 +140,11 @@ def test_reasons_are_kept_beside_what_they_explain() -> None:
     by_rule = node(card(RATIO.format(empty="không áp dụng"), "xong=0, giao=0"), "1")
     assert isinstance(by_rule, ItemScore)
     assert (NaCause.BY_RULE, None) == (by_rule.na_cause, by_rule.reason)
+    wanted = "xong=0, giao=0, giải trình 1=Không được giao việc"
+    needed = node(card(RATIO.format(empty="giải trình"), wanted), "1")
+    assert isinstance(needed, ItemScore)
+    assert (Status.EXPLANATION_NEEDED, "Không được giao việc") == (needed.status, needed.reason)
+    refused = one('kiểm chứng "Kế hoạch"', f"co=có, {PLAN}, không công nhận 1=Giả")
+    assert (Status.REFUSED, "Giả") == (refused.status, refused.reason)
     explained = one('kiểm chứng "Kế hoạch"', "co=có, giải trình 1=Lưu ở kho")
     assert (Proof.EXPLAINED, "Lưu ở kho") == (explained.proof, explained.reason)

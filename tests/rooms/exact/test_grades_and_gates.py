@@ -43,6 +43,7 @@ def graded(example: str, answers: str) -> GradeResult:
         (NO_GRADE, "diem_nen=95, ky_luat=0, cham=có", (), True),
         (NO_GRADE, "diem_nen=95, ky_luat=0", ("Tốt",), False),
         (LOWER + AT_MOST, "diem_nen=95, ky_luat=1, cham=có", ("Khá",), True),
+        (LOWER + AT_MOST, "diem_nen=95, ky_luat=0, cham=có", ("Khá",), True),
         (AT_MOST + LOWER, "diem_nen=95, ky_luat=1, cham=có", ("Trung bình",), True),
         (LOWER + NO_GRADE, "diem_nen=95, ky_luat=1, cham=có", (), True),
         (LOWER, "ky_luat=0, cham=không", ("Tốt", "Khá", "Trung bình", "Yếu"), False),
@@ -92,6 +93,30 @@ def test_an_area_that_does_not_apply_fails_nobody(
 ) -> None:
     result = graded(EVERY + AREAS, answers)
     assert (possible, (passed,)) == (result.possible, tuple(gate.passed for gate in result.gates))
+
+
+@pytest.mark.parametrize(
+    ("answers", "passed"),
+    [
+        ("a=1, b=2", True),
+        ("a=1, b=1", False),
+        ("a=4, b=1", True),
+        ("a=1, không áp dụng 2=Không có", True),
+        ("a=1", None),
+    ],
+)
+def test_one_of_several_conditions_on_areas_is_enough(
+    answers: str,
+    passed: bool | None,  # noqa: FBT001 - as above
+) -> None:
+    either = EVERY.replace("mọi lĩnh vực từ 50% trở lên", "điểm của II >= 2 hoặc điểm của I >= 3")
+    assert (passed,) == tuple(gate.passed for gate in graded(either + AREAS, answers).gates)
+
+
+@pytest.mark.parametrize("answers", ["a=6, b=4", "a=0, b=0", "không áp dụng 1=K, không áp dụng 2=K"])
+def test_a_grade_says_for_whom_it_is(answers: str) -> None:
+    head = 'đối tượng sở, huyện\nxếp loại sở theo chỉ số\n  "Đạt": từ 50% trở lên\n  "Chưa": dưới 50%\n'
+    assert "sở" == graded(head + AREAS, answers).target
 
 
 @pytest.mark.parametrize(("by", "grade"), [("chỉ số", "Khá"), ("chỉ số đã làm tròn", "Tốt")])

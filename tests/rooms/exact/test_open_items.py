@@ -84,6 +84,11 @@ def test_a_case_that_gives_no_points_yet_leaves_all_of_them_open(other: ir.Outco
     assert points("1") == tried(case(A, other), case(OTHERWISE, 1), answers={"a": False}).score.points
 
 
+def test_a_case_may_reject_its_own_answers() -> None:
+    rejected = tried(case(A, ir.Rejected()), case(OTHERWISE, 1), answers={"a": True})
+    assert (points("0", "3"), Status.REJECTED, ()) == told(rejected)
+
+
 def test_points_are_settled_when_every_case_left_gives_the_same() -> None:
     score = tried(case(A, 2), case(OTHERWISE, 2)).score
     assert (points("2"), Status.SCORED, None, None) == (score.points, score.status, score.case, score.outcome)
