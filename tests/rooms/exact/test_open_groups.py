@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import pytest
 
-from cchc_rules.backends.exact.groups import Combined, Weight, combine, rescaled
+from cchc_rules.backends.exact.groups import Combined, Weight, combine, highest_share, lowest_share, rescaled
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.scorecard import GroupScore, ItemScore, NaCause, Points, Status
 from tests.rooms.exact.by_hand import card, counted, node, points, state
@@ -105,6 +105,16 @@ def test_where_points_are_spread_a_group_may_not_apply_either() -> None:
     assert (points("0", "4"), True, Fraction(2)) == (spread.points, whole.optional, whole.low)
     (whole,) = rescaled((sure(1, 2), maybe(2, 2)), Fraction(8)).weights
     assert not whole.optional
+
+
+def test_of_weights_that_may_not_apply_those_with_the_smallest_share_make_the_least() -> None:
+    """1 of 2 and 2 of 8: the second alone is 1/4, the first alone 1/2, both together 3/10."""
+    weights = maybe(1, 1, 2), maybe(2, 2, 8)
+    assert (Fraction(1, 4), Fraction(1, 2)) == (lowest_share(weights), highest_share(weights))
+    assert (lowest_share(weights), highest_share(weights)) == (
+        lowest_share(weights[::-1]),
+        highest_share(weights[::-1]),
+    )
 
 
 # ── extras that stand together ─────────────────────────────────────────────────────────────
