@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from typing import ParamSpec, TypeVar
@@ -95,6 +96,40 @@ def growth(sizes: tuple[int, ...], rounds: int) -> list[dict[str, float]]:
                 "parse_us_a_line": parsing / lines * 1e6,
                 "compile_s": compiling,
                 "compile_us_a_line": compiling / lines * 1e6,
+            }
+        )
+    return rows
+
+
+def drawn(sources: dict[str, str], count: int) -> list[dict[str, float | str]]:
+    """Seconds for drawing so many whole dossiers of each ruleset with Hypothesis; none without it."""
+    if find_spec("hypothesis") is None:
+        return []
+    from hypothesis import given, settings
+
+    from cchc_rules.testing import dossiers
+
+    rows: list[dict[str, float | str]] = []
+    for name, text in sources.items():
+        ruleset = compile_source(Source(name, text)).ruleset
+        assert ruleset is not None
+        start = time.perf_counter()
+        strategy = dossiers(ruleset)
+        planned = time.perf_counter()
+
+        @settings(max_examples=count, database=None, deadline=None)
+        @given(strategy)
+        def draw(dossier: object) -> None:
+            assert dossier
+
+        draw()
+        rows.append(
+            {
+                "ruleset": name,
+                "questions": len(ruleset.inputs),
+                "dossiers": count,
+                "plan_s": planned - start,
+                "draw_s": time.perf_counter() - planned,
             }
         )
     return rows

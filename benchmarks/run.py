@@ -105,6 +105,17 @@ def measure(*, quick: bool) -> dict[str, Any]:
         "steps": steps,
         "dossiers_a_second": 1 / steps["score"]["median_s"],
         "growth": inside.growth(sizes, rounds=1 if quick else 3),
+        "drawn": inside.drawn(_full_size(), count=10 if quick else 1_000),
+    }
+
+
+def _full_size() -> dict[str, str]:
+    """A shipped ruleset of 164 questions, and a generated one of 160."""
+    import generated
+
+    return {
+        "binh-duong/so@2018": RULESET.read_text(encoding="utf-8"),
+        "generated": generated.ruleset(800),
     }
 
 
@@ -129,6 +140,11 @@ def show(figures: dict[str, Any]) -> None:
     for row in figures["growth"]:
         parsing = f"{row['parse_s']:.2f} | {row['parse_us_a_line']:.0f}"
         print(f"| {row['lines']} | {parsing} | {row['compile_s']:.2f} | {row['compile_us_a_line']:.0f} |")
+    print("\n| dossiers drawn of | questions | dossiers | plan s | draw s |")
+    print("|---|---:|---:|---:|---:|")
+    for row in figures["drawn"]:
+        seconds = f"{row['plan_s']:.2f} | {row['draw_s']:.1f}"
+        print(f"| {row['ruleset']} | {row['questions']} | {row['dossiers']} | {seconds} |")
 
 
 def _processor() -> str:

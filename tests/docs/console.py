@@ -2,8 +2,8 @@
 
 - A block with a title, such as ```` ```cchc title="ruleset.cchc" ````, is a file of that name.
 - A `diff` block with a title changes that file: the lines with `-` become those with `+`.
-- In a `console` block, a line that begins with `$ ` is a command; what follows is its output. A
-  line `[…]` stands for any number of lines.
+- In a `console` block, a line that begins with `$ ` is a command, `cchc` or `pytest`; what follows is
+  its output. A line `[…]` stands for any number of lines. How long pytest took is left out.
 
 With `CCHC_UPDATE_DOCS=1` the outputs are written anew instead of compared.
 """
@@ -16,6 +16,7 @@ import shlex
 import subprocess
 import sysconfig
 from contextlib import chdir
+from functools import partial
 from pathlib import Path
 
 from attrs import frozen
@@ -27,7 +28,8 @@ from tests.language.fenced import blocks
 CUT = "[…]"
 UPDATING = bool(os.environ.get("CCHC_UPDATE_DOCS"))
 _TITLE = re.compile(r'title="([\w./-]+)"')
-_FOUND_SOMETHING = re.compile(r"(?:^|: )(?:lỗi|error)[\[ ]CR|^  ✗ ", re.MULTILINE)
+_FOUND_SOMETHING = re.compile(r"(?:^|: )(?:lỗi|error)[\[ ]CR|^  ✗ |^FAILED ", re.MULTILINE)
+_TOOK = re.compile(r" in [0-9.]+s(?: \([0-9:]+\))?$", re.MULTILINE)
 
 
 @frozen(kw_only=True)
@@ -92,9 +94,10 @@ def _commands(text: str) -> list[tuple[str, str]]:
 
 def _run(command: str, shown: str, folder: Path, language: str) -> Step:
     program, *arguments = shlex.split(command)
-    assert program == "cchc", f"only our own command is run: {command}"
+    assert program in {"cchc", "pytest"}, f"only our own command and our plug-in are run: {command}"
     # Help is worded while the command is imported, so that its language needs a fresh process.
-    run = _in_a_process if "--help" in arguments else _in_here
+    apart = program == "pytest" or "--help" in arguments
+    run = partial(_in_a_process, program) if apart else _in_here
     spoken = {"CCHC_LANG": language, "COLUMNS": "100", "NO_COLOR": "1"}
     output, code = run(arguments, folder, spoken)
     printed = re.sub(r"[ \t]+$", "", output, flags=re.MULTILINE).rstrip("\n")
@@ -109,8 +112,8 @@ def _in_here(arguments: list[str], folder: Path, spoken: dict[str, str]) -> tupl
     return run.output, run.exit_code
 
 
-def _in_a_process(arguments: list[str], folder: Path, spoken: dict[str, str]) -> tuple[str, int]:
-    program = Path(sysconfig.get_path("scripts")) / "cchc"
+def _in_a_process(name: str, arguments: list[str], folder: Path, spoken: dict[str, str]) -> tuple[str, int]:
+    program = Path(sysconfig.get_path("scripts")) / name
     run = subprocess.run(
         [str(program), *arguments],
         cwd=folder,
@@ -120,7 +123,7 @@ def _in_a_process(arguments: list[str], folder: Path, spoken: dict[str, str]) ->
         encoding="utf-8",
         check=False,
     )
-    return run.stdout, run.returncode
+    return _TOOK.sub("", run.stdout) if name == "pytest" else run.stdout, run.returncode
 
 
 def _rewrite(page: Path, steps: list[Step]) -> None:

@@ -31,6 +31,7 @@ def test_a_quick_run_gives_every_kind_of_figure(figures: dict[str, Any]) -> None
         "steps",
         "dossiers_a_second",
         "growth",
+        "drawn",
     }
     assert kinds == set(figures)
     assert figures["machine"]["quick"]
@@ -58,6 +59,10 @@ def test_longer_and_longer_rulesets_are_compiled(figures: dict[str, Any]) -> Non
     lines = [row["lines"] for row in figures["growth"]]
     assert lines == sorted(lines)
     assert 3 == len(lines)
+
+
+def test_dossiers_are_drawn_of_rulesets_of_full_size(figures: dict[str, Any]) -> None:
+    assert [(164, 10), (160, 10)] == [(row["questions"], row["dossiers"]) for row in figures["drawn"]]
 
 
 def test_the_folder_explains_itself() -> None:

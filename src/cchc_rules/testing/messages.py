@@ -35,3 +35,22 @@ NO_DOSSIER_HELP = Text(
     "sửa điều kiện ấy trong bộ tiêu chí: chưa có hồ sơ nào để thử",
     "mend that condition in the ruleset: there is no dossier to try",
 )
+
+LAW = Text("luật {law}: {title}", "law {law}: {title}")
+WHOLE = Text("cả bộ", "the whole")
+SMALLEST = Text(
+    "hồ sơ nhỏ nhất tìm được, chấm lại bằng `cchc score`:",
+    "the smallest dossier found; `cchc score` takes it:",
+)
+FIRST = Text("hồ sơ thứ nhất, chấm lại bằng `cchc score`:", "the first dossier; `cchc score` takes it:")
+SECOND = Text("hồ sơ thứ hai:", "the second dossier:")
+SPOKEN_OF_NONE = Text(
+    "không thử được “{name}”: không hồ sơ nào đã thử thuộc loại nó nói đến",
+    "“{name}” was not tried: it speaks of none of the dossiers that were drawn",
+)
+NO_CASES = Text("không ca nào đọc được ở đây", "no case can be read here")
+ANSWERS = Text("trả lời", "answers")
+DOSSIER = Text("hồ sơ", "dossier")
+EXPECTED = Text("mong đợi", "expected")
+GOT = Text("kết quả", "got")
+WHY = Text("vì", "because")

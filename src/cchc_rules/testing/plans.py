@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import Protocol
 
 from attrs import frozen
 
@@ -28,7 +29,14 @@ _MOST_DIAGNOSED = 400
 _MOST_KEPT = 8
 
 
-@frozen(kw_only=True)
+class Printer(Protocol):
+    """How Hypothesis shows what a strategy was made with; a whole ruleset would help nobody."""
+
+    def text(self, obj: str) -> None:
+        """Shows a text as it is."""
+
+
+@frozen(kw_only=True, repr=False)
 class ItemPlan:
     """One item: where its answers come from, and how its papers may come."""
 
@@ -36,8 +44,14 @@ class ItemPlan:
     pools: Pools
     papers: tuple[Papers, ...]
 
+    def __repr__(self) -> str:
+        return f"<item {self.item.code}>"
 
-@frozen(kw_only=True)
+    def _repr_pretty_(self, printer: Printer, _: object) -> None:
+        printer.text(repr(self))
+
+
+@frozen(kw_only=True, repr=False)
 class Plan:
     """A ruleset with everything that its strategies look up.
 
@@ -51,6 +65,12 @@ class Plan:
     shared: tuple[tuple[Answers, ...], ...]
     loose: tuple[tuple[Key, tuple[Value, ...]], ...]
     claimable: tuple[tuple[str, ...], ...]
+
+    def __repr__(self) -> str:
+        return f"<{self.ruleset.id}@{self.ruleset.year}>"
+
+    def _repr_pretty_(self, printer: Printer, _: object) -> None:
+        printer.text(repr(self))
 
 
 _KEPT: list[Plan] = []

@@ -123,6 +123,10 @@ RATIO = """tiêu chí 1 "Mục" tối đa 2 điểm
         ("giải trình", "xong=3, giao=2", points("0", "2"), Status.REJECTED),
         ("giải trình", "giao=2", points("1", "2"), Status.MISSING),
         ("giải trình", "giao=0", points("0", "2"), Status.EXPLANATION_NEEDED),
+        # Refused before it is answered: 0 only where the rule cannot ask for an explanation any more.
+        ("giải trình", "không công nhận 1=Giả", points("0", "2"), Status.MISSING),
+        ("giải trình", "giao=2, không công nhận 1=Giả", points("0"), Status.MISSING),
+        ("điểm tối đa", "không công nhận 1=Giả", points("0"), Status.MISSING),
         ("giải trình", "không áp dụng 1=Không được giao việc", points("0"), Status.NOT_APPLICABLE),
     ],
 )

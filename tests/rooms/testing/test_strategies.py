@@ -208,6 +208,12 @@ def test_a_full_size_ruleset_needs_no_health_check_to_be_silenced() -> None:
     quiet()
 
 
+def test_a_strategy_is_shown_in_a_few_words() -> None:
+    """Hypothesis warns of a long one, and warnings may be errors."""
+    strategies = (dossiers, partial_dossiers, boundary_dossiers, completions, wrong_dossiers, rounds, cohorts)
+    assert all(len(repr(strategy(LARGE))) < 400 for strategy in strategies)
+
+
 def test_a_failing_dossier_shrinks_to_the_one_answer_that_matters() -> None:
     key = next(one.key for one in YOUNG.inputs if isinstance(one.kind, ir.CountOf) and one.owner)
 

@@ -186,6 +186,9 @@ def _partial(item: Item, blank: ItemScore, setting: Setting) -> Scored:
     status = Status.PENDING if _waits_for_others(keys_of_item(item), setting) else Status.MISSING
     score = _proven(item, evolve(blank, status=status, points=points, missing=missing), setting)
     score = evolve(score, status=status)
+    if not all(isinstance(then, (Award, NotApplicable)) for _, then in outcomes):
+        # A refusal takes points away; where the rule may yet give none, nobody has refused anything.
+        score = evolve(score, points=Points(low=score.points.low, high=points.high))
     if may_not_apply:
         return _may_not_apply(item, score, missing)
     return _sure(score)
