@@ -125,7 +125,7 @@ def test_a_mistake_of_an_amendment_is_told_at_its_own_line(text: str, data: st.D
         st.sampled_from(
             [
                 f"sửa {code(row)}\n  nay tối đa 0 điểm",
-                f"sửa {code(row)}\n  nay tối đa 77 điểm\nsửa phần chung\n  tổng điểm 99, được vượt, có thể âm",
+                f"sửa {code(row)}\n  nay tối đa 7 điểm\nsửa phần chung\n  tổng điểm 99, được vượt, có thể âm",
                 f"bãi bỏ {code(row)}\nbãi bỏ {code(row)}",
                 f"sửa {code(row)}\n  tổng điểm 5",
                 f"sửa {code(row)}\n  chấm khong_hoi",
