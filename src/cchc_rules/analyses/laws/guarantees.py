@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from cchc_rules.backends.exact.grades import holds_of_nodes
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Dossier
-from cchc_rules.ir.scorecard import ItemScore, NodeScore, Scorecard, Status, node_scores
+from cchc_rules.ir.scorecard import ItemScore, NaCause, NodeScore, Scorecard, Status, node_scores
 from cchc_rules.ir.walk import numbers_of
 
 SETTLED = frozenset({Status.SCORED, Status.NOT_APPLICABLE})
@@ -50,7 +50,7 @@ def nodes_of(guarantee: ir.Always) -> tuple[str, ...]:
 def is_settled(score: NodeScore) -> bool:
     """Whether nothing about a node is open, and its rule alone decided."""
     if isinstance(score, ItemScore):
-        return score.status in SETTLED
+        return score.status in SETTLED and score.na_cause is not NaCause.CLAIMED
     return all(is_settled(child) for child in score.children)
 
 
