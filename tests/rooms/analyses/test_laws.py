@@ -352,6 +352,6 @@ def test_in_a_guarantee_a_node_that_does_not_apply_fails_nothing() -> None:
 def test_a_guarantee_says_nothing_of_what_a_unit_claims_not_to_apply() -> None:
     some = ir.Within(ir.Sum((ir.Earned("1.1"),)), ir.Interval(Fraction(1, 8), None))
     guarantee = ir.Always(name="Có điểm", when=ir.All(()), then=some)
-    assert 1 == len(list(guaranteed(guarantee, scored(a=Fraction(0), b=Fraction(0)))))
+    assert 1 == len(list(guaranteed(guarantee, scored(a=Fraction(0)))))
     claimed = scoring(RULESET, evolve(dossier(), na_claims={"1.1": "Không phát sinh"}))
     assert [] == list(guaranteed(guarantee, claimed))

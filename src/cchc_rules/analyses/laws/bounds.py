@@ -111,7 +111,7 @@ def denominator(rule: ir.TotalRule) -> Fraction:
 
 
 def _total(rule: ir.TotalRule, points: Fraction) -> Fraction:
-    return total_rounded(rule, bounded(rule, points))
+    return bounded(rule, total_rounded(rule, points))
 
 
 def bounded(rule: ir.TotalRule, points: Fraction) -> Fraction:

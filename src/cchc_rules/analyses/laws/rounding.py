@@ -41,7 +41,7 @@ def _item(
         exact = value_of(outcome.points, scoring.dossier.answers)
     except Unanswered:
         return
-    wanted = exact if rule is None else rounded(exact, rule.digits, rule.mode)
+    wanted = exact if rule is None else min(item.maximum, rounded(exact, rule.digits, rule.mode))
     if score.points.low != wanted:
         message = messages.ITEM_ROUNDED.of(points=score.points.low, exact=wanted)
         yield Breach(law=Law.ROUNDED_ONCE, node=item.id, message=message)

@@ -48,8 +48,8 @@ def total_is_its_parts(scoring: Scoring) -> Iterator[Breach]:
     penalty = _extra(scores, ir.Level.PENALTY, rule.penalty_cap)
     base = made_of(scoring).base or total.base
     whole = Points(
-        low=total_rounded(rule, bounded(rule, base.low + bonus.low - penalty.high)),
-        high=total_rounded(rule, bounded(rule, base.high + bonus.high - penalty.low)),
+        low=bounded(rule, total_rounded(rule, base.low + bonus.low - penalty.high)),
+        high=bounded(rule, total_rounded(rule, base.high + bonus.high - penalty.low)),
     )
     for what, found, wanted in (
         (messages.BASE, total.base, base),

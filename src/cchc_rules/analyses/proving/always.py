@@ -85,4 +85,6 @@ def _of_item(item: ir.Item, frame: Frame, known: Known) -> ir.Interval:
     earned = awards(item.cases, believing(item.demands, known)) or [ir.Interval(ZERO, item.maximum)]
     span = iv.meet(iv.hull(earned), ir.Interval(ZERO, item.maximum))
     rule = rounding_of_items(frame.ruleset)
-    return span if rule is None else iv.round_interval(span, rule.digits, rule.mode)
+    if rule is None:
+        return span
+    return iv.least([iv.round_interval(span, rule.digits, rule.mode), iv.point(item.maximum)])

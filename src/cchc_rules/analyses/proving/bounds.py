@@ -40,7 +40,8 @@ def item_within_bounds(item: ir.Item, frame: Frame) -> Verdict:
     allowed = ir.Interval(ZERO, item.maximum)
     earned = awards(item.cases, frame.known(item))
     if rule is not None:
-        earned = [iv.round_interval(one, rule.digits, rule.mode) for one in earned]
+        most = iv.point(item.maximum)
+        earned = [iv.least([iv.round_interval(one, rule.digits, rule.mode), most]) for one in earned]
     return BY_INTERVALS if all(iv.within(one, allowed) for one in earned) else OPEN
 
 
@@ -80,12 +81,10 @@ def total_range(ruleset: ir.Ruleset) -> tuple[Fraction, Fraction]:
     penalty = _most(ruleset, ir.Level.PENALTY, rule.penalty_cap)
     ends = []
     for end in (-penalty, rule.maximum + bonus):
+        if rule.rounding is not None and rule.rounding.level is ir.RoundingLevel.TOTAL:
+            end = rounded(end, rule.rounding.digits, rule.rounding.mode)  # noqa: PLW2901 - then bounded
         bounded = end if rule.cap is None else min(rule.cap, end)
-        bounded = bounded if rule.floor is None else max(rule.floor, bounded)
-        rounds = rule.rounding is not None and rule.rounding.level is ir.RoundingLevel.TOTAL
-        if rounds and rule.rounding is not None:
-            bounded = rounded(bounded, rule.rounding.digits, rule.rounding.mode)
-        ends.append(bounded)
+        ends.append(bounded if rule.floor is None else max(rule.floor, bounded))
     return ends[0], ends[1]
 
 

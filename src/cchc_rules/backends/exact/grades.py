@@ -18,12 +18,14 @@ from cchc_rules.ir.nodes import (
     Grading,
     Interval,
     Not,
+    Number,
     Ruleset,
     Share,
     Within,
 )
 from cchc_rules.ir.ranges import Known, truth_of
-from cchc_rules.ir.scorecard import GateResult, GradeResult, NodeScore, Points, TotalScore
+from cchc_rules.ir.scorecard import GateResult, GradeResult, NodeScore, Points, Status, TotalScore
+from cchc_rules.ir.walk import numbers_in
 
 ALWAYS = All(())
 
@@ -37,7 +39,8 @@ def grades_of(
 ) -> tuple[GradeResult, ...]:
     """The grades still possible under each grading of the ruleset."""
     known = _known(scores, dossier, kinds)
-    return tuple(_graded(grading, ruleset, total, known) for grading in ruleset.gradings)
+    absent = _absent(scores)
+    return tuple(_graded(grading, ruleset, total, known, absent) for grading in ruleset.gradings)
 
 
 def holds_of_nodes(
@@ -48,7 +51,7 @@ def holds_of_nodes(
 ) -> bool | None:
     """Whether a condition about answers and the points of nodes holds; None while that is open."""
     known = _known(scores, dossier, kinds)
-    return truth_of(_without_na(condition, known), known)
+    return truth_of(_without_na(condition, known, _absent(scores)), known)
 
 
 def _known(scores: Mapping[str, NodeScore], dossier: Dossier, kinds: Mapping[Key, AnswerKind]) -> Known:
@@ -59,8 +62,19 @@ def _known(scores: Mapping[str, NodeScore], dossier: Dossier, kinds: Mapping[Key
     return Known(kinds=kinds, answers=dossier.answers, nodes=nodes)
 
 
-def _graded(grading: Grading, ruleset: Ruleset, total: TotalScore, known: Known) -> GradeResult:
-    results = [(gate, truth_of(_without_na(gate.condition, known), known)) for gate in grading.gates]
+def _absent(scores: Mapping[str, NodeScore]) -> frozenset[str]:
+    """The nodes that do not apply and have no weight."""
+    return frozenset(
+        score.id
+        for score in scores.values()
+        if score.status is Status.NOT_APPLICABLE and score.applicable == 0
+    )
+
+
+def _graded(
+    grading: Grading, ruleset: Ruleset, total: TotalScore, known: Known, absent: frozenset[str]
+) -> GradeResult:
+    results = [(gate, truth_of(_without_na(gate.condition, known, absent), known)) for gate in grading.gates]
     gates = tuple(GateResult(name=gate.name, passed=passed) for gate, passed in results)
     if total.possible_index is None:
         return GradeResult(target=grading.target, possible=(), settled=False, gates=gates)
@@ -99,16 +113,27 @@ def _after(gate: Gate, position: int | None, grading: Grading) -> int | None:
             return max(position, names.index(gate.grade or ""))
 
 
-def _without_na(condition: Condition, known: Known) -> Condition:
+def _without_na(condition: Condition, known: Known, absent: frozenset[str]) -> Condition:
     """A condition in which nodes that do not apply fail nothing."""
     match condition:
-        case Within(Share(node) | Earned(node)) if known.nodes[node][1] == 0:
+        case Within(value) if any(_is_without(one, known, absent) for one in numbers_in(value)):
             return ALWAYS
         case All(inner):
-            return All(tuple(_without_na(one, known) for one in inner))
+            return All(tuple(_without_na(one, known, absent) for one in inner))
         case Any(inner):
-            return Any(tuple(_without_na(one, known) for one in inner))
+            return Any(tuple(_without_na(one, known, absent) for one in inner))
         case Not(one):
-            return Not(_without_na(one, known))
+            return Not(_without_na(one, known, absent))
         case _:
             return condition
+
+
+def _is_without(number: Number, known: Known, absent: frozenset[str]) -> bool:
+    """Whether these are the points of a node that does not apply, or a share out of nothing."""
+    match number:
+        case Earned(node):
+            return node in absent
+        case Share(node):
+            return known.nodes[node][1] == 0
+        case _:
+            return False

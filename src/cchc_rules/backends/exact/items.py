@@ -98,7 +98,7 @@ def _by_rule(item: Item, blank: ItemScore, setting: Setting) -> Scored:
     dossier = setting.dossier
     if item.id in dossier.awarded:
         judged = dossier.awarded[item.id]
-        given = _rounded(judged.points, setting.rounding)
+        given = _rounded(item, judged.points, setting.rounding)
         decided = Points(low=given, high=given)
         return _sure(evolve(blank, status=Status.DECIDED, points=decided, reason=judged.reason))
     if _rejected_by_demands(item, setting):
@@ -118,7 +118,7 @@ def _decided(
     match outcome:
         case Award():
             assert points is not None
-            final = _rounded(points, setting.rounding)
+            final = _rounded(item, points, setting.rounding)
             unrounded = points if final != points else None
             score = evolve(
                 blank, status=Status.SCORED, points=Points(low=final, high=final), unrounded=unrounded
@@ -161,16 +161,22 @@ def _partial(item: Item, blank: ItemScore, setting: Setting) -> Scored:
         outcomes.append((item.cases.index(case), case.then))
         match case.then:
             case Award(award):
-                bounds.append(iv.meet(range_of(award, inside), Interval(ZERO, item.maximum)))
+                earned = iv.meet(range_of(award, inside), Interval(ZERO, item.maximum))
+                bounds.append(_rounded_between(item, earned, setting.rounding))
             case NotApplicable():
                 may_not_apply = True
             case _:
                 bounds.append(Interval(ZERO, item.maximum))
     if not bounds:
         return _not_applicable(item, evolve(blank, case=outcomes[0][0]), NaCause.BY_RULE, None)
+    position, then = outcomes[0]
+    if not isinstance(then, Award) and all(other == then for _, other in outcomes):
+        # Whichever of these cases decides, what is missing changes nothing.
+        which = position if len(outcomes) == 1 else None
+        return _decided(item, evolve(blank, case=which, outcome=then), then, None, setting)
     span = iv.hull(bounds)
     low, high = span.low or ZERO, item.maximum if span.high is None else span.high
-    points = Points(low=_rounded(low, setting.rounding), high=_rounded(high, setting.rounding))
+    points = Points(low=low, high=high)
     only = outcomes[0] if len(outcomes) == 1 else None
     settled = points.final and not may_not_apply and all(isinstance(then, Award) for _, then in outcomes)
     missing = _missing_names(keys_of_item(item), setting)
@@ -270,8 +276,15 @@ def _proven(item: Item, score: ItemScore, setting: Setting) -> ItemScore:
             return evolve(score, status=Status.UNPROVEN, points=Points(low=ZERO, high=score.points.high))
 
 
-def _rounded(points: Fraction, rule: RoundingRule | None) -> Fraction:
-    return points if rule is None else rounded(points, rule.digits, rule.mode)
+def _rounded(item: Item, points: Fraction, rule: RoundingRule | None) -> Fraction:
+    """Rounding gives no points above the maximum: 1.25 of 1.25 points stay 1.25 at one digit."""
+    return points if rule is None else min(item.maximum, rounded(points, rule.digits, rule.mode))
+
+
+def _rounded_between(item: Item, earned: Interval, rule: RoundingRule | None) -> Interval:
+    """Only awards are rounded: an item that waits or is to be explained may earn its whole maximum."""
+    high = item.maximum if earned.high is None else earned.high
+    return Interval(_rounded(item, earned.low or ZERO, rule), _rounded(item, high, rule))
 
 
 def _keys(conditions: tuple[Condition, ...]) -> tuple[Key, ...]:

@@ -25,11 +25,6 @@ def total_of(
         low=_bounded(base.low + extra.low - lost.high, rule),
         high=_bounded(base.high + extra.high - lost.low, rule),
     )
-    if rule.rounding is not None and rule.rounding.level is RoundingLevel.TOTAL:
-        total = Points(
-            low=rounded(total.low, rule.rounding.digits, rule.rounding.mode),
-            high=rounded(total.high, rule.rounding.digits, rule.rounding.mode),
-        )
     possible = _index(rule, base, total) if weights else None
     final = possible is not None and possible.final
     shown = Points(low=_shown(possible.low, rule), high=_shown(possible.high, rule)) if possible else None
@@ -63,6 +58,9 @@ def _capped(items: Sequence[Points], cap: Cap | None) -> Points:
 
 
 def _bounded(points: Fraction, rule: TotalRule) -> Fraction:
+    """Rounded where that is ordered, and then within the bounds: rounding lifts nobody over a cap."""
+    if rule.rounding is not None and rule.rounding.level is RoundingLevel.TOTAL:
+        points = rounded(points, rule.rounding.digits, rule.rounding.mode)
     if rule.cap is not None:
         points = min(rule.cap, points)
     if rule.floor is not None:

@@ -75,8 +75,9 @@ def _group(
     whole = exact(maximum)
     match group.combine:
         case ir.Combine.CAPPED_SUM:
-            total = _points(weights)
-            weights = (_Weight(z3.If(total > whole, whole, total), whole, counts),)
+            total, most = _points(weights), _maxima(weights)
+            capped = z3.If(most > whole, whole, most)
+            weights = (_Weight(z3.If(total > whole, whole, total), capped, counts),)
         case ir.Combine.BEST | ir.Combine.WORST:
             best = group.combine is ir.Combine.BEST
             weights = (_Weight(_picked([_one(child) for child in children], best=best), whole, counts),)

@@ -56,6 +56,7 @@ def item_term(
             earned = number_term(case.then.points, reading)
             if rounding is not None:
                 earned = rounded_term(earned, rounding.digits, rounding.mode)
+                earned = z3.If(earned > exact(item.maximum), exact(item.maximum), earned)
             points = z3.If(decided, earned, points)
     return ItemTerm(
         item=item,

@@ -13,6 +13,7 @@ from cchc_rules.backends.solver.variables import World, exact
 from cchc_rules.base.numbers import Rounding
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.ranges import Known, range_of
+from cchc_rules.ir.walk import numbers_in
 
 Term: TypeAlias = z3.ExprRef
 
@@ -82,11 +83,12 @@ def number_term(number: ir.Number, reading: Reading) -> Term:
 def condition_term(condition: ir.Condition, reading: Reading) -> Term:
     """The truth of `condition`; a node that does not apply fails nothing."""
     match condition:
-        case ir.Within(ir.Share(node) | ir.Earned(node) as value, interval):
-            inside = _inside(number_term(value, reading), interval)
-            return z3.Or(z3.Not(reading.nodes[node].applies), inside)
         case ir.Within(value, interval):
-            return _within(value, interval, reading)
+            named = [one.node for one in numbers_in(value) if isinstance(one, (ir.Earned, ir.Share))]
+            if not named:
+                return _within(value, interval, reading)
+            absent = [z3.Not(reading.nodes[node].applies) for node in named]
+            return z3.Or([*absent, _inside(number_term(value, reading), interval)])
         case ir.Yes(owner, name):
             return reading.world.yes((owner, name))
         case ir.Chosen(owner, name, option):
