@@ -15,6 +15,7 @@ from cchc_rules.analyses.laws.catalogue import Law
 from cchc_rules.analyses.laws.keeping import order_is_nothing, replays
 from cchc_rules.analyses.laws.rounding import rounded_once
 from cchc_rules.analyses.laws.sums import groups_combine, total_is_its_parts
+from cchc_rules.analyses.laws.two_evaluators import disagreements
 from cchc_rules.base.texts import same
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Dossier
@@ -36,6 +37,13 @@ def has_outcomes(scored: Scoring) -> Iterator[Breach]:
             yield Breach(law=Law.DEFINED, node=node.id, message=messages.NO_OUTCOME)
 
 
+def two_evaluators_agree(scored: Scoring) -> Iterator[Breach]:
+    """The equations, written apart from the evaluator, give what was scored."""
+    for one in disagreements(scored.ruleset, scored.dossier, scored.scorecard):
+        found = messages.DISAGREE.of(what=one.what, equations=str(one.equations), scored=str(one.scored))
+        yield Breach(law=Law.TWO_EVALUATORS_AGREE, node=one.node, message=found)
+
+
 OF_ONE: Mapping[Law, Check] = {
     Law.DEFINED: has_outcomes,
     Law.WITHIN_BOUNDS: within_bounds,
@@ -46,6 +54,7 @@ OF_ONE: Mapping[Law, Check] = {
     Law.ROUNDED_ONCE: rounded_once,
     Law.REPLAYS: replays,
     Law.ORDER_IS_NOTHING: order_is_nothing,
+    Law.TWO_EVALUATORS_AGREE: two_evaluators_agree,
 }
 
 

@@ -101,3 +101,8 @@ ORDER = Text(
     "cùng nội dung, ghi theo thứ tự khác, ra kết quả khác",
     "the same content in another order comes to something else",
 )
+
+DISAGREE = Text(
+    vi="bộ chấm thứ hai cho {what} là {equations}, kết quả là {scored}",
+    en="the second evaluator gives {equations} for {what}, the result says {scored}",
+)
