@@ -97,6 +97,17 @@ def test_a_child_that_is_a_group_counts_as_one(how: ir.Combine, earned: Points) 
     assert earned == combined(how, (sure(2, 2, 3), maybe(1, 3, 3)), (sure(0, 1, 6),), maximum=6).points
 
 
+def test_points_that_are_only_summed_are_not_called_spread() -> None:
+    assert not combined(SUM, (sure(1, 2),), (sure(1, 2),)).rescaled
+    nothing = combined(SUM, (), ())
+    assert ((), points("0"), Fraction(0), False) == (
+        nothing.weights,
+        nothing.points,
+        nothing.applicable,
+        nothing.rescaled,
+    )
+
+
 def test_where_points_are_spread_a_group_may_not_apply_either() -> None:
     """Its points count in full where it applies, and not at all where it does not."""
     weights = maybe(1, 2), maybe(2, 2)

@@ -10,7 +10,7 @@ from attrs import evolve
 from cchc_rules.backends.exact.items import Scored, Setting, score_item
 from cchc_rules.base.numbers import Rounding
 from cchc_rules.ir import nodes as ir
-from cchc_rules.ir.dossier import Dossier, Key, Value
+from cchc_rules.ir.dossier import Dossier, Judgement, Key, Value
 from cchc_rules.ir.scorecard import NaCause, Points, Status
 from tests.rooms.exact.by_hand import points
 
@@ -52,10 +52,12 @@ def tried(
     item: ir.Item = ITEM,
     above: tuple[ir.Condition, ...] = (),
     rounding: ir.RoundingRule | None = None,
+    awarded: Judgement | None = None,
 ) -> Scored:
     """The item with these cases, for a dossier with these answers."""
     given: dict[Key, Value] = {("1", name): value for name, value in (answers or {}).items()}
-    dossier = Dossier(ruleset="r", year=2018, unit="Sở Ví dụ", answers=given)
+    decided = {"1": awarded} if awarded else {}
+    dossier = Dossier(ruleset="r", year=2018, unit="Sở Ví dụ", answers=given, awarded=decided)
     setting = Setting(dossier=dossier, kinds=KINDS, rounding=rounding, gates_above=above)
     return score_item(evolve(item, cases=cases), setting)
 
@@ -107,6 +109,32 @@ def test_open_points_are_rounded_as_settled_ones_are() -> None:
     third, sixths = ir.Constant(Fraction(1, 3)), ir.Constant(Fraction(10, 6))
     assert points("3/10", "8/5") == tried(case(A, third), case(OTHERWISE, sixths), rounding=rule).score.points
     assert points("1/3", "5/3") == tried(case(A, third), case(OTHERWISE, sixths)).score.points
+
+
+def test_points_that_somebody_gave_stand_whatever_the_answers_say() -> None:
+    judged = Judgement(points=Fraction(5, 4), by="Hội đồng", reason="Đã kiểm tra")
+    rule = ir.RoundingRule(ir.RoundingLevel.ITEM, 1, Rounding.DOWN)
+    for answers in ({"a": True}, None):
+        score = tried(case(A, 2), case(OTHERWISE, 1), answers=answers, awarded=judged).score
+        assert (points("5/4"), Status.DECIDED, "Đã kiểm tra") == (score.points, score.status, score.reason)
+    assert points("6/5") == tried(case(OTHERWISE, 1), awarded=judged, rounding=rule).score.points
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "status"),
+    [
+        ("2", "3", Status.SCORED),
+        ("3", "3", Status.SCORED),
+        ("0", "0", Status.SCORED),
+        ("4", "3", Status.REJECTED),
+    ],
+)
+def test_a_part_that_exceeds_its_whole_is_rejected_before_the_rule_is_asked(
+    part: str, whole: str, status: Status
+) -> None:
+    item = evolve(ITEM, demands=(ir.Demand(N, ir.Constant(Fraction(whole))),))
+    assert status is tried(case(OTHERWISE, 1), item=item, answers={"n": Fraction(part)}).score.status
+    assert Status.SCORED is tried(case(OTHERWISE, 1), item=item).score.status
 
 
 # ── what may not apply ─────────────────────────────────────────────────────────────────────
