@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
+from cchc_rules.backends.exact.grades import holds_of_nodes
+from cchc_rules.backends.exact.score import score
+from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.scorecard import GradeResult
-from tests.rooms.exact.by_hand import card, counted
+from tests.language.dossier_texts import dossier
+from tests.rooms.exact.by_hand import card, counted, ruleset
 
 HEAD = """hỏi ky_luat: số đếm "Số người bị kỷ luật"
 hỏi cham: có hay không "Có báo cáo chậm?"
@@ -128,3 +134,29 @@ def test_the_ruleset_says_whether_the_rounded_index_is_graded(by: str, grade: st
 def test_a_unit_to_which_nothing_applies_has_no_grade() -> None:
     result = graded(EVERY + AREAS, "không áp dụng 1=K, không áp dụng 2=K")
     assert ((), False) == (result.possible, result.settled)
+
+
+@pytest.mark.parametrize(
+    ("answers", "truth"),
+    [
+        ("a=3", True),
+        ("a=2", False),
+        ("b=1", None),
+        ("không áp dụng 1=Không có, b=1", True),
+    ],
+)
+def test_a_condition_on_points_is_asked_of_a_scorecard_as_gates_ask_it(
+    answers: str,
+    truth: bool | None,  # noqa: FBT001 - as above
+) -> None:
+    rules = ruleset(AREAS)
+    filled = dossier(answers, rules)
+    scored = score(rules, filled)
+    nodes = {one.id: one for one in scored.children}
+    kinds = {asked.key: asked.kind for asked in rules.inputs}
+    half = ir.Within(ir.Earned("I"), ir.Interval(Fraction(3), None))
+    assert truth is holds_of_nodes(half, nodes, filled, kinds)
+    b_is_asked = ir.Within(ir.Answer("2", "b"), ir.Interval(Fraction(1), None))
+    assert (True if "b=1" in answers else None) is holds_of_nodes(b_is_asked, nodes, filled, kinds)
+    never = ir.Within(ir.Answer("2", "b"), ir.Interval(Fraction(5), None))
+    assert False is holds_of_nodes(never, nodes, filled, kinds)

@@ -114,7 +114,8 @@ def test_open_points_are_rounded_as_settled_ones_are() -> None:
 def test_points_that_somebody_gave_stand_whatever_the_answers_say() -> None:
     judged = Judgement(points=Fraction(5, 4), by="Hội đồng", reason="Đã kiểm tra")
     rule = ir.RoundingRule(ir.RoundingLevel.ITEM, 1, Rounding.DOWN)
-    for answers in ({"a": True}, None):
+    every: tuple[dict[str, Value], ...] = ({"a": True}, {})
+    for answers in every:
         score = tried(case(A, 2), case(OTHERWISE, 1), answers=answers, awarded=judged).score
         assert (points("5/4"), Status.DECIDED, "Đã kiểm tra") == (score.points, score.status, score.reason)
     assert points("6/5") == tried(case(OTHERWISE, 1), awarded=judged, rounding=rule).score.points

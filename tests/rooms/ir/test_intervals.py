@@ -79,7 +79,7 @@ def test_a_number_lies_in_the_hull_when_it_lies_between_two_that_do() -> None:
 
     assert [] == wrong(lambda one, other: iv.hull([one, other]), possible)
     assert [] == [one for one in SOME if iv.hull(iter([one])) != one]
-    with pytest.raises(ValueError, match="the hull of no interval"):
+    with pytest.raises(ValueError, match=r"^the hull of no interval$"):
         iv.hull([])
 
 
@@ -120,6 +120,23 @@ def test_the_whole_numbers_of_an_interval_stay_and_its_ends_are_such(one: Interv
     assert (True, True) == (whole.low_closed, whole.high_closed)
     assert (one.low is None, one.high is None) == (whole.low is None, whole.high is None)
     assert all(end is None or end.denominator == 1 for end in (whole.low, whole.high))
+
+
+def test_an_end_that_is_not_there_counts_as_attained() -> None:
+    """Equal sets are then equal intervals."""
+    ways: tuple[Operation, ...] = (
+        iv.meet,
+        iv.add,
+        iv.multiply,
+        iv.divide,
+        iv.without,
+        lambda one, other: iv.hull([one, other]),
+        lambda one, other: iv.least([one, other]),
+        lambda one, other: iv.greatest([one, other]),
+    )
+    made = [way(one, other) for way in ways for one, other in product(SOME, SOME)]
+    assert [] == [one for one in made if one.low is None and not one.low_closed]
+    assert [] == [one for one in made if one.high is None and not one.high_closed]
 
 
 # ── arithmetic ─────────────────────────────────────────────────────────────────────────────
