@@ -6,8 +6,11 @@ from fractions import Fraction
 
 import pytest
 
+from cchc_rules.backends.exact.score import score
+from cchc_rules.ir.digest import digest
 from cchc_rules.ir.scorecard import GroupScore, Points, Status
-from tests.rooms.exact.by_hand import card, counted, node, points, state
+from tests.language.dossier_texts import dossier
+from tests.rooms.exact.by_hand import card, counted, node, points, ruleset, state
 
 TWO_GROUPS = (
     'tiêu chí 1 "Một" tối đa 6 điểm\n'
@@ -239,3 +242,10 @@ def test_next_steps_begin_with_the_most_points() -> None:
     scored = card(AREAS, "b=2")
     assert ["1", "3"] == [one.code for one in scored.next_steps]
     assert () == card(AREAS, "a=1, b=1, c=1").next_steps
+
+
+def test_a_certificate_carries_the_digest_that_the_caller_knows() -> None:
+    rules = ruleset(TWO_GROUPS)
+    filled = dossier("a=3, b=1, c=1", rules)
+    assert "sha256:known" == score(rules, filled, "sha256:known").certificate.ruleset_digest
+    assert digest(rules) == score(rules, filled).certificate.ruleset_digest

@@ -176,6 +176,36 @@ def test_a_group_of_extras_is_no_part_of_the_base() -> None:
     )
 
 
+CLAIMED = EXTRAS.replace("  hỏi diem_nen", "  được khai không áp dụng\n  hỏi diem_nen")
+
+
+@pytest.mark.parametrize(
+    ("answers", "status"),
+    [
+        ("diem_nen=50, thuong=2, phat=1", Status.SCORED),
+        ("diem_nen=50, thuong=2", Status.INCOMPLETE),
+        ("thuong=2, phat=1", Status.INCOMPLETE),
+        ("không áp dụng 0=Không có, thuong=2, phat=1", Status.NOT_APPLICABLE),
+        ("không áp dụng 0=Không có, thuong=2", Status.INCOMPLETE),
+    ],
+)
+def test_a_unit_is_scored_when_nothing_is_open_and_something_beside_extras_applies(
+    answers: str, status: Status
+) -> None:
+    assert status is card(CLAIMED, answers).status
+
+
+def test_a_base_that_may_not_apply_counts_as_nothing_from_below() -> None:
+    """Without spreading, a lower bound cannot rely on an item that may not apply."""
+    example = (
+        'khi không áp dụng: 0 điểm\nhỏi co: có hay không "Có?"\n'
+        + counted("1", "a", "4").replace("  được khai", "  áp dụng khi co\n  được khai")
+        + counted("2", "b", "6")
+    )
+    assert points("3", "7") == card(example, "a=4, b=3").total.base
+    assert points("7") == card(example, "co=có, a=4, b=3").total.base
+
+
 # ── what a group shows ─────────────────────────────────────────────────────────────────────
 
 ONE_POINT = """tiêu chí 1 "Một" tối đa 1 điểm

@@ -86,6 +86,12 @@ def test_a_case_that_gives_no_points_yet_leaves_all_of_them_open(other: ir.Outco
     assert points("1") == tried(case(A, other), case(OTHERWISE, 1), answers={"a": False}).score.points
 
 
+def test_a_score_names_the_case_that_decided_and_what_it_gives() -> None:
+    second = case(OTHERWISE, 1)
+    score = tried(case(A, 2), second, answers={"a": False}).score
+    assert (1, second.then) == (score.case, score.outcome)
+
+
 def test_a_case_may_reject_its_own_answers() -> None:
     rejected = tried(case(A, ir.Rejected()), case(OTHERWISE, 1), answers={"a": True})
     assert (points("0", "3"), Status.REJECTED, ()) == told(rejected)

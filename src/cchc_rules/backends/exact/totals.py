@@ -27,7 +27,6 @@ def total_of(
     )
     possible = _index(rule, base, total) if weights else None
     final = possible is not None and possible.final
-    shown = Points(low=_shown(possible.low, rule), high=_shown(possible.high, rule)) if possible else None
     return TotalScore(
         base=base,
         bonus=extra,
@@ -35,7 +34,7 @@ def total_of(
         total=total,
         maximum=rule.maximum,
         index=possible.low if possible and final else None,
-        rounded_index=shown.low if shown and final else None,
+        rounded_index=_shown(possible.low, rule) if possible and final else None,
         possible_index=possible,
     )
 
