@@ -5,8 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 
 from cchc_rules.backends.exact.score import score
+from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.digest import digest
 from cchc_rules.ir.scorecard import GroupScore, Points, Status
 from tests.language.dossier_texts import dossier
@@ -249,3 +251,36 @@ def test_a_certificate_carries_the_digest_that_the_caller_knows() -> None:
     filled = dossier("a=3, b=1, c=1", rules)
     assert "sha256:known" == score(rules, filled, "sha256:known").certificate.ruleset_digest
     assert digest(rules) == score(rules, filled).certificate.ruleset_digest
+
+
+@pytest.mark.parametrize(
+    ("certainties", "official"),
+    [
+        ((ir.Certainty.VERBATIM, ir.Certainty.VERBATIM, ir.Certainty.VERBATIM), True),
+        ((ir.Certainty.VERBATIM, ir.Certainty.SUMMARISED, ir.Certainty.VERBATIM), False),
+        ((ir.Certainty.ILLUSTRATIVE, ir.Certainty.RECONSTRUCTED, ir.Certainty.ILLUSTRATIVE), False),
+    ],
+)
+def test_a_score_is_official_only_when_every_item_is_verbatim(
+    certainties: tuple[ir.Certainty, ...],
+    official: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    rules = ruleset(counted("1", "a", "1,5") + counted("2", "b", "1,5") + counted("3", "c", "1,5"))
+    known = tuple(
+        evolve(child, provenance=evolve(child.provenance, certainty=one))
+        for child, one in zip(rules.children, certainties, strict=True)
+    )
+    certificate = score(evolve(rules, children=known), dossier("a=1, b=1, c=1", rules)).certificate
+    assert official is certificate.official
+    assert {one.value: certainties.count(one) for one in ir.Certainty} == certificate.provenance
+
+
+def test_a_next_step_says_how_much_more_can_be_had_and_what_is_lacking() -> None:
+    example = (
+        'tiêu chí 1 "Mục" tối đa 2 điểm\n  kiểm chứng "Kế hoạch"\n  hỏi co: có hay không "Có?"\n'
+        "  chấm co\n    có: 2 điểm\n    không: 1 điểm\n"
+    )
+    (open_step,) = card(example, "kiểm chứng 1=Kế hoạch").next_steps
+    assert (Fraction(1), ("co",), ()) == (open_step.attainable, open_step.missing, open_step.unproven)
+    (unproven,) = card(example, "co=có").next_steps
+    assert (Fraction(2), (), ("Kế hoạch",)) == (unproven.attainable, unproven.missing, unproven.unproven)

@@ -142,6 +142,9 @@ def test_a_part_that_exceeds_its_whole_is_rejected_before_the_rule_is_asked(
     item = evolve(ITEM, demands=(ir.Demand(N, ir.Constant(Fraction(whole))),))
     assert status is tried(case(OTHERWISE, 1), item=item, answers={"n": Fraction(part)}).score.status
     assert Status.SCORED is tried(case(OTHERWISE, 1), item=item).score.status
+    open_demand = ir.Demand(PEOPLE, ir.Constant(Fraction(2)))
+    after_it = evolve(item, demands=(open_demand, *item.demands))
+    assert status is tried(case(OTHERWISE, 1), item=after_it, answers={"n": Fraction(part)}).score.status
 
 
 # ── what may not apply ─────────────────────────────────────────────────────────────────────
@@ -183,6 +186,12 @@ def test_an_item_that_may_not_apply_allows_for_what_it_would_then_give(
     scored = tried(*first, case(OTHERWISE, 2), item=item, above=(A,) if by == "condition of a group" else ())
     assert (shown, Status.MISSING, ("a",)) == told(scored)
     assert (given, True) == (scored.given, scored.may_not_apply)
+
+
+def test_what_an_item_gives_where_it_applies_is_not_lowered_twice() -> None:
+    by_rule = case(ir.Not(A), ir.NotApplicable())
+    scored = tried(by_rule, case(OTHERWISE, 2), above=(B,))
+    assert (points("0", "2"), points("2")) == (scored.score.points, scored.given)
 
 
 def test_an_item_that_surely_applies_gives_what_it_shows() -> None:
