@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cchc_rules.ir.nodes import WithoutEvidence
 from cchc_rules.ir.scorecard import ItemScore, NaCause, Points, Proof, Status
 from tests.rooms.exact.by_hand import card, node, points
 
@@ -75,6 +76,18 @@ def test_every_condition_on_a_document_counts(evidence: str, attached: str, proo
     scored = one(evidence, f"co=có, kiểm chứng 1={attached}")
     assert proof is scored.proof
     assert (Status.SCORED if proof is Proof.COMPLETE else Status.UNPROVEN) is scored.status
+
+
+@pytest.mark.parametrize(
+    ("policy", "known"),
+    [
+        ("giải trình", WithoutEvidence.EXPLAIN),
+        ("0 điểm", WithoutEvidence.ZERO),
+        ("không công nhận", WithoutEvidence.REFUSE),
+    ],
+)
+def test_a_score_says_what_happens_to_points_without_proof(policy: str, known: WithoutEvidence) -> None:
+    assert known is one('kiểm chứng "Kế hoạch"', "co=có", policy).policy
 
 
 def test_documents_are_counted_over_all_that_is_asked_for() -> None:
