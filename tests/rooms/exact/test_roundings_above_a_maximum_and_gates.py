@@ -118,6 +118,9 @@ def test_a_rounded_total_stays_below_its_cap() -> None:
         ("điểm của 1 + điểm của 2 từ 2 điểm trở lên", ("1",), True),
         ("tỷ lệ điểm của 1 + tỷ lệ điểm của 2 từ 150% trở lên", ("1",), True),
         ("điểm của 1 + điểm của 2 từ 3 điểm trở lên", (), False),
+        ("không phải tỷ lệ điểm của 1 từ 50% trở lên", (), False),
+        ("không phải tỷ lệ điểm của 1 từ 50% trở lên", ("1",), True),
+        ("không phải không phải tỷ lệ điểm của 1 dưới 50%", ("1",), True),
     ],
 )
 def test_a_gate_reads_parts_of_bonus_and_lets_pass_what_does_not_apply(

@@ -176,11 +176,11 @@ def _tally(value: Value | None, group: str | None, option: str) -> Fraction | No
 
 
 @lru_cache(_MEANINGS)
-def truth(condition: ir.Condition) -> Truth:
-    """⟦condition⟧."""
+def truth(condition: ir.Condition, *, under_not: bool = False) -> Truth:
+    """⟦condition⟧; `under_not` where it stands under an odd number of negations."""
     match condition:
         case ir.Within(value, interval):
-            return _within(value, interval)
+            return _within(value, interval, absent_gives=not under_not)
         case ir.Yes(owner, name):
             return _answered((owner, name), lambda value: value is True)
         case ir.Chosen(owner, name, option):
@@ -188,13 +188,13 @@ def truth(condition: ir.Condition) -> Truth:
         case ir.Absent(owner, name):
             return _answered((owner, name), lambda value: isinstance(value, Never))
         case ir.All(conditions):
-            conjuncts = [truth(one) for one in conditions]
+            conjuncts = [truth(one, under_not=under_not) for one in conditions]
             return lambda known: every(one(known) for one in conjuncts)
         case ir.Any(conditions):
-            disjuncts = [truth(one) for one in conditions]
+            disjuncts = [truth(one, under_not=under_not) for one in conditions]
             return lambda known: some(one(known) for one in disjuncts)
         case ir.Not(inner):
-            inside = truth(inner)
+            inside = truth(inner, under_not=not under_not)
             return lambda known: negated(inside(known))
         case _:
             assert_never(condition)
@@ -208,7 +208,7 @@ def _answered(key: Key, test: Callable[[Value], bool]) -> Truth:
     return meaning
 
 
-def _within(value: ir.Number, interval: ir.Interval) -> Truth:
+def _within(value: ir.Number, interval: ir.Interval, *, absent_gives: bool) -> Truth:
     """A node that does not apply fails nothing."""
     meaning = quantity(value)
     inside = tuple(numbers_in(value))
@@ -219,7 +219,7 @@ def _within(value: ir.Number, interval: ir.Interval) -> Truth:
         absent = [one is not None and not one.applies for one in map(known.nodes.get, earned)]
         nothing = [one is not None and not one.applicable for one in map(known.nodes.get, shares)]
         if any(absent) or any(nothing):
-            return True
+            return absent_gives
         found = meaning(known)
         return None if found is None else _lies(found, interval)
 

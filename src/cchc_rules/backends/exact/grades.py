@@ -28,6 +28,7 @@ from cchc_rules.ir.scorecard import GateResult, GradeResult, NodeScore, Points, 
 from cchc_rules.ir.walk import numbers_in
 
 ALWAYS = All(())
+NEVER = Any(())
 
 
 def grades_of(
@@ -113,17 +114,23 @@ def _after(gate: Gate, position: int | None, grading: Grading) -> int | None:
             return max(position, names.index(gate.grade or ""))
 
 
-def _without_na(condition: Condition, known: Known, absent: frozenset[str]) -> Condition:
-    """A condition in which nodes that do not apply fail nothing."""
+def _without_na(
+    condition: Condition, known: Known, absent: frozenset[str], *, passing: Condition = ALWAYS
+) -> Condition:
+    """A condition in which nodes that do not apply fail nothing, be it said with "not" or without.
+
+    `passing` is what a comparison must be so that the whole condition does not fail by it.
+    """
     match condition:
         case Within(value) if any(_is_without(one, known, absent) for one in numbers_in(value)):
-            return ALWAYS
+            return passing
         case All(inner):
-            return All(tuple(_without_na(one, known, absent) for one in inner))
+            return All(tuple(_without_na(one, known, absent, passing=passing) for one in inner))
         case Any(inner):
-            return Any(tuple(_without_na(one, known, absent) for one in inner))
+            return Any(tuple(_without_na(one, known, absent, passing=passing) for one in inner))
         case Not(one):
-            return Not(_without_na(one, known, absent))
+            turned = NEVER if passing is ALWAYS else ALWAYS
+            return Not(_without_na(one, known, absent, passing=turned))
         case _:
             return condition
 

@@ -80,15 +80,19 @@ def number_term(number: ir.Number, reading: Reading) -> Term:
             assert_never(number)
 
 
-def condition_term(condition: ir.Condition, reading: Reading) -> Term:
-    """The truth of `condition`; a node that does not apply fails nothing."""
+def condition_term(condition: ir.Condition, reading: Reading, *, under_not: bool = False) -> Term:
+    """The truth of `condition`; a node that does not apply fails nothing.
+
+    `under_not` where it stands under an odd number of negations: there, to hold is to fail.
+    """
     match condition:
         case ir.Within(value, interval):
             named = [one.node for one in numbers_in(value) if isinstance(one, (ir.Earned, ir.Share))]
             if not named:
                 return _within(value, interval, reading)
-            absent = [z3.Not(reading.nodes[node].applies) for node in named]
-            return z3.Or([*absent, _inside(number_term(value, reading), interval)])
+            absent = z3.Or([z3.Not(reading.nodes[node].applies) for node in named])
+            inside = _inside(number_term(value, reading), interval)
+            return z3.And(z3.Not(absent), inside) if under_not else z3.Or(absent, inside)
         case ir.Yes(owner, name):
             return reading.world.yes((owner, name))
         case ir.Chosen(owner, name, option):
@@ -96,11 +100,11 @@ def condition_term(condition: ir.Condition, reading: Reading) -> Term:
         case ir.Absent(owner, name):
             return reading.world.never((owner, name))
         case ir.All(conditions):
-            return z3.And([condition_term(one, reading) for one in conditions])
+            return z3.And([condition_term(one, reading, under_not=under_not) for one in conditions])
         case ir.Any(conditions):
-            return z3.Or([condition_term(one, reading) for one in conditions])
+            return z3.Or([condition_term(one, reading, under_not=under_not) for one in conditions])
         case ir.Not(inner):
-            return z3.Not(condition_term(inner, reading))
+            return z3.Not(condition_term(inner, reading, under_not=not under_not))
         case _:
             assert_never(condition)
 
