@@ -35,7 +35,7 @@ tiêu chí 1 "Kế hoạch" tối đa 4 điểm
     từ 70% đến dưới 90%: 2 điểm
     dưới 70%: 0 điểm
     giao = 0: không áp dụng
-  tài liệu kiểm chứng "Báo cáo", "Kế hoạch"
+  tài liệu kiểm chứng "Báo cáo" ít nhất 2, "Kế hoạch"
   càng nhiều xong càng tốt
 
 tiêu chí 2 "Ban hành" tối đa 2 điểm
@@ -138,6 +138,16 @@ CASES = """\
   mục: "1"
   trả lời: {xong: 100, giao: 100}
   kiểm chứng: [Kế hoạch]
+  kết quả: chưa có tài liệu kiểm chứng
+- tên: Đủ hai báo cáo
+  mục: "1"
+  trả lời: {xong: 100, giao: 100}
+  kiểm chứng: [Báo cáo, Báo cáo, Kế hoạch]
+  kết quả: 4 điểm
+- tên: Mới có một báo cáo
+  mục: "1"
+  trả lời: {xong: 100, giao: 100}
+  kiểm chứng: [Báo cáo, Kế hoạch]
   kết quả: chưa có tài liệu kiểm chứng
 - tên: "Đúng ngày, có góp ý"
   mục: "2"

@@ -53,7 +53,12 @@ NOTICED = [
     (Kind.CONNECTIVE, "khi gop_y: 2 điểm", Stage.CASES, "Quá một ngày"),
     (Kind.RATE, "chấm trừ 0,75 điểm mỗi sai, không dưới 0 điểm", Stage.CASES, "Một văn bản sai"),
     (Kind.ANSWERS_SWAPPED, "có: 0 điểm", Stage.CASES, "Có báo cáo chậm"),
-    (Kind.EVIDENCE, 'tài liệu kiểm chứng một trong "Báo cáo", "Kế hoạch"', Stage.CASES, "Thiếu báo cáo"),
+    (
+        Kind.EVIDENCE,
+        'tài liệu kiểm chứng một trong "Báo cáo" ít nhất 2, "Kế hoạch"',
+        Stage.CASES,
+        "Thiếu báo cáo",
+    ),
     (Kind.EVIDENCE, "không cần tài liệu kiểm chứng", Stage.CASES, "Thiếu báo cáo"),
     (Kind.CAP, "trần điểm thưởng không giới hạn", Stage.CASES, "Trần điểm thưởng"),
     (Kind.CAP, "trần điểm trừ 1,5 điểm", Stage.CASES, "Trần điểm trừ"),
@@ -107,7 +112,12 @@ def test_a_slip_that_changes_no_score_is_equivalent_for_sure(guarded: Plan) -> N
     [
         (Kind.BOUND, "từ 91% trở lên: 4 điểm", "trả lời: {xong: 90, giao: 100}\n  kết quả: 4 điểm"),
         (Kind.CAP, "trần điểm thưởng 2 điểm", 'điểm: {"1": 2, "2": 1, "3": 1, "4": 1, "T1": 2, "P1": 0}'),
-        (Kind.EVIDENCE, 'tài liệu kiểm chứng "Kế hoạch"', "kiểm chứng: [Kế hoạch]"),
+        (Kind.EVIDENCE, 'tài liệu kiểm chứng "Kế hoạch"', "kiểm chứng: [Báo cáo, Kế hoạch]"),
+        (
+            Kind.EVIDENCE,
+            'tài liệu kiểm chứng "Báo cáo" ít nhất 3, "Kế hoạch"',
+            "kiểm chứng: [Báo cáo, Báo cáo, Kế hoạch]",
+        ),
         (Kind.GATE, None, "trả lời: {ky_luat: 1}"),
     ],
 )
@@ -119,6 +129,15 @@ def test_a_survivor_comes_with_a_case_that_notices_it(
     assert isinstance(fate, Survived)
     assert says in fate.case.vi
     assert isinstance(fate_of(with_case(bare, fate), planted), Killed)
+
+
+def test_every_suggested_case_notices_its_slip(bare: Plan) -> None:
+    survivors = [(one, fate) for one in bare.slips if isinstance(fate := fate_of(bare, one), Survived)]
+    assert len(survivors) > 80
+    missed = [
+        fate.case.vi for one, fate in survivors if not isinstance(fate_of(with_case(bare, fate), one), Killed)
+    ]
+    assert [] == missed
 
 
 def test_a_weak_case_lets_a_slip_through_and_the_suggestion_mends_it(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def item_case(name: Text, difference: ItemDifference, item: ir.Item, year: int |
     lines: list[Line] = [(NAME, _text(name)), (keys.ITEM, same(f'"{item.code}"'))]
     lines += [(YEAR, same(str(year)))] if year is not None else []
     lines += [(keys.ANSWERS, phrase_answers(dict(dossier.answers)))] if dossier.answers else []
-    lines += lines_beside(dossier, item)
+    lines += _lines_beside(difference, item)
     return _entry([*lines, (keys.RESULT, phrase_expected(difference.expected))])
 
 
@@ -53,6 +53,16 @@ def phrase_parts(whole: Whole) -> Text:
     if whole.grade is not None:
         parts.append((keys.GRADE.name, _text(same(whole.grade))))
     return _braces(parts)
+
+
+def _lines_beside(difference: ItemDifference, item: ir.Item) -> list[Line]:
+    """What the case lacks, explains or claims; its documents by name where that matters."""
+    lines = list(lines_beside(difference.dossier, item))
+    attached = difference.dossier.evidence.get(item.id, ())
+    told = any(word is keys.EVIDENCE for word, _ in lines)
+    if difference.names_documents and attached and not told:
+        lines.insert(0, (keys.EVIDENCE, same("[" + ", ".join(yaml_text(one.name) for one in attached) + "]")))
+    return lines
 
 
 def _points(value: Fraction | None) -> Text:

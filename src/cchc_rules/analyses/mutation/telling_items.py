@@ -46,12 +46,15 @@ class Variant:
 class ItemDifference:
     """One dossier, what the item is expected to come to, and what it comes to with the slip.
 
-    `other` is None where the dossier itself is refused: the slip lets nobody claim so.
+    `other` is None where the dossier itself is refused: the slip lets nobody claim so. With
+    `names_documents` the case has to name what is attached, since "complete" means something else
+    with the slip.
     """
 
     dossier: Dossier
     expected: Expected
     other: Expected | None
+    names_documents: bool = False
 
 
 @frozen
@@ -101,7 +104,12 @@ def difference(old: Variant, new: Variant, dossier: Dossier) -> ItemDifference |
         return ItemDifference(dossier=dossier, expected=got(one), other=None)
     for expected in _expectations(one):
         if not meets(expected, other):
-            return ItemDifference(dossier=dossier, expected=expected, other=_other(expected, other))
+            return ItemDifference(
+                dossier=dossier,
+                expected=expected,
+                other=_other(expected, other),
+                names_documents=_evidence_differs(old.item, new.item),
+            )
     return None
 
 
