@@ -100,3 +100,10 @@ def test_a_name_that_stands_for_nothing_is_told() -> None:
     ran = cchc("mutate", "khong/co@2018")
     assert 1 == ran.code
     assert "CR" in ran.err
+
+
+def test_cases_are_saved_for_one_ruleset_at_a_time(weak: Path) -> None:
+    ran = cchc("mutate", weak, weak, "--save", weak / "cases" / "phan-biet.yaml")
+    assert 2 == ran.code
+    assert "--save takes one ruleset" in ran.err
+    assert not (weak / "cases" / "phan-biet.yaml").exists()

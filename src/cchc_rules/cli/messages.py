@@ -413,6 +413,10 @@ MUTATE_PERHAPS = Text(
     "có lẽ không đổi điểm của ai (đã thử {tried} hồ sơ)", "perhaps changes no score ({tried} dossiers tried)"
 )
 MUTATE_SAVED = Text("đã ghi các ca gợi ý vào {path}", "suggested cases appended to {path}")
+MUTATE_SAVE_ONE = Text(
+    "--save chỉ dùng cho một bộ tiêu chí; ở đây có {count} bộ, hãy ghi đường dẫn của một bộ",
+    "--save takes one ruleset; here are {count}, give the path of one",
+)
 MUTATE_REFUSED = Text(
     "{path}: chưa gieo lỗi: sửa các phát hiện trước", "{path}: no slips planted: mend what was found first"
 )

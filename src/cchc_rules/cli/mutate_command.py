@@ -13,7 +13,7 @@ from cchc_rules.base.sources import Source
 from cchc_rules.cli import messages
 from cchc_rules.cli.talk import common_options, progress, say, say_json, show_report, speaking, told
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
-from cchc_rules.workspace.cases import suites_of
+from cchc_rules.workspace.cases import Suite, suites_of
 
 
 @click.command("mutate", help=told(messages.MUTATE_LONG), short_help=told(messages.MUTATE))
@@ -66,23 +66,23 @@ def command(
     harvests: list[Harvest] = []
     refused: list[tuple[str, int]] = []
     spoken = lang
+    suites: list[Suite] = []
     for path in paths:
-        suites, wrong = suites_of(path)
+        own, wrong = suites_of(path)
+        suites.extend(own)
         problems.extend(wrong)
-        for suite in suites:
-            plan = prepare(suite)
-            if isinstance(plan, Refused):
-                problems.extend(plan.report.diagnostics)
-                sources |= plan.sources
-                refused.append((str(suite.path), plan.failed))
-                spoken = spoken or plan.language
-                continue
-            spoken = spoken or plan.language
-            processes = jobs or len(os.sched_getaffinity(0))
-            found = harvest(
-                suite, plan, choice, processes, lambda done, all_of: progress(done, all_of, messages.MUTATING)
-            )
-            harvests.append(found)
+    if target is not None and len(suites) > 1:
+        raise click.UsageError(told(messages.MUTATE_SAVE_ONE.of(count=len(suites))))
+    for suite in suites:
+        plan = prepare(suite)
+        spoken = spoken or plan.language
+        if isinstance(plan, Refused):
+            problems.extend(plan.report.diagnostics)
+            sources |= plan.sources
+            refused.append((str(suite.path), plan.failed))
+            continue
+        processes = jobs or len(os.sched_getaffinity(0))
+        harvests.append(harvest(suite, plan, choice, processes, _told))
     if target is not None:
         problems.extend(save(target, harvests))
     report = Report(problems)
@@ -97,3 +97,7 @@ def command(
             say(messages.MUTATE_SAVED.of(path=str(target)).in_(language))
     above = [one for one in harvests if one.share * 100 > threshold]
     sys.exit(1 if above or refused or not report.ok else 0)
+
+
+def _told(done: int, all_of: int) -> None:
+    progress(done, all_of, messages.MUTATING)
