@@ -40,9 +40,12 @@ from cchc_rules.analyses.proving.verdicts import (
 )
 from cchc_rules.api import compile_text
 from cchc_rules.base.numbers import Language
+from cchc_rules.base.sources import Source
 from cchc_rules.ir.dossier import Key
 from cchc_rules.ir.nodes import Item, Ruleset
 from cchc_rules.ir.walk import items
+from cchc_rules.language.surface.nodes import EvidenceClause, NoEvidence
+from cchc_rules.language.surface.parser import parse
 
 __all__ = [
     "TIMEOUT",
@@ -80,7 +83,7 @@ bộ tiêu chí "quy-tac/rieng" năm {year}
   khi không áp dụng: 0 điểm
   nguồn minh họa
 tiêu chí 1 "Quy tắc" tối đa {maximum} điểm
-  không cần kiểm chứng
+{papers}
 {text}
 """,
     "en": """\
@@ -94,10 +97,13 @@ ruleset "rule/alone" year {year}
   when not applicable: 0 points
   source illustrative
 criterion 1 "Rule" at most {maximum} points
-  no evidence needed
+{papers}
 {text}
 """,
 }
+
+
+_NO_PAPERS: dict[Language, str] = {"vi": "  không cần kiểm chứng", "en": "  no evidence needed"}
 
 
 def laws(ruleset: Ruleset, timeout: int = TIMEOUT) -> Proofs:
@@ -126,7 +132,11 @@ def rule_text(text: str, maximum: str = "1", year: int = 2025, language: Languag
     Raises:
         RulesetError: the rule does not pass its checks.
     """
-    ruleset = compile_text(_AROUND[language].format(year=year, maximum=maximum, text=text))
+    tells = any(
+        isinstance(one, (EvidenceClause, NoEvidence)) for one in parse(Source("", text))[0].statements
+    )
+    papers = "" if tells else _NO_PAPERS[language]
+    ruleset = compile_text(_AROUND[language].format(year=year, maximum=maximum, papers=papers, text=text))
     return Placed(item=next(items(ruleset)), frame=frame_of(ruleset))
 
 

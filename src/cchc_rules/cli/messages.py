@@ -290,6 +290,11 @@ PROVE_SAVE = Text(
     "Ghi mỗi phản ví dụ thành một hồ sơ trong thư mục này, để chấm lại bằng `cchc score`.",
     "Write each counterexample into this folder as a dossier that `cchc score` takes.",
 )
+PROVE_NO_TIMEOUT = Text("số giây phải là một số", "seconds must be a number")
+PROVE_ONE_AT_A_TIME = Text(
+    "`--save` và `--cases` ghi phản ví dụ của một bộ tiêu chí mỗi lần",
+    "`--save` and `--cases` write the counterexamples of one ruleset at a time",
+)
 PROVE_CASES = Text(
     "Ghi thêm mỗi phản ví dụ thành ca kiểm thử vào tệp này.",
     "Append each counterexample to this file as a case.",
@@ -362,6 +367,13 @@ PROVE_REASONS: dict[str, Text] = {
     "timed-out": Text("bộ giải hết giờ", "the solver ran out of time"),
     "not-confirmed": Text(
         "bộ giải đưa ra hồ sơ nhưng chấm lại không thấy sai", "the solver proposed a dossier that scores well"
+    ),
+    "figures-of-all-units": Text(
+        "quy tắc dùng số liệu toàn khối, còn tùy các đơn vị khác", "the rule reads a figure over all units"
+    ),
+    "other-questions": Text(
+        "câu hỏi, tài liệu hoặc quyền khai không áp dụng khác nhau mà không thấy hồ sơ nào khác điểm",
+        "questions, evidence or claims differ, and no dossier was found that tells",
     ),
     "out-of-reach": Text("ngoài tầm của các cách chứng minh", "out of reach of the methods"),
 }

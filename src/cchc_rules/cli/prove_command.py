@@ -79,6 +79,10 @@ def command(
     def watch(done: int, total: int) -> None:
         progress(done, total, messages.PROVING)
 
+    if timeout != timeout:  # noqa: PLR0124 - what is not a number differs from itself
+        raise click.BadParameter(told(messages.PROVE_NO_TIMEOUT), param_hint="--timeout")
+    if len(paths) > 1 and (folder is not None or cases is not None):
+        raise click.UsageError(told(messages.PROVE_ONE_AT_A_TIME))
     effort = Effort(timeout=max(1, round(timeout * 1000)), dossiers=dossiers)
     found = [prove_at_hand(path, year=year, against=against, effort=effort, watch=watch) for path in paths]
     failed = False
@@ -92,7 +96,7 @@ def command(
                 say(line)
         saved = _saved(one, folder, cases, spoken)
         if saved.problems:
-            show_report(Report(saved.problems), {}, spoken, colour=colour)
+            show_report(Report(dict.fromkeys(saved.problems)), {}, spoken, colour=colour)
             failed = True
         for line in saved.lines if form == "text" else ():
             say(line)

@@ -40,7 +40,9 @@ _MARKS: dict[type, str] = {Proved: "✓", Refuted: "✗", Unknown: "?"}
 
 def is_open(proven: Proven) -> bool:
     """Whether something stays unknown."""
-    return proven.proofs is not None and bool(proven.proofs.of(Unknown))
+    compared = proven.comparison
+    undecided = compared is not None and (compared.is_open or not compared.items)
+    return undecided or (proven.proofs is not None and bool(proven.proofs.of(Unknown)))
 
 
 # ── for people ─────────────────────────────────────────────────────────────────────────────
@@ -58,8 +60,8 @@ def to_lines(proven: Proven, language: Language, *, every: bool) -> Iterator[str
         for mark, about, more in _compared(proven.comparison, proofs.ruleset):
             yield f"  {mark} {about.in_(language)}"
             yield from (f"      {line.in_(language)}" for line in more)
-    yield _summary(proofs, proven.tried).in_(language)
-    if not proofs.solver and proofs.of(Unknown):
+    yield _summary(proven, proofs).in_(language)
+    if not proofs.solver and is_open(proven):
         yield messages.PROVE_INSTALL.in_(language)
 
 
@@ -140,20 +142,28 @@ def _head(reference: str, proofs: Proofs) -> Text:
     )
 
 
-def _summary(proofs: Proofs, laws: Sequence[Tried]) -> Text:
+def _summary(proven: Proven, proofs: Proofs) -> Text:
+    laws = proven.tried
+    compared = () if proven.comparison is None else proven.comparison.items
+    whole = proven.comparison.whole if proven.comparison is not None else None
+    other = len([one for one in compared if isinstance(one.found, Differs)])
+    other += whole is not None and whole.dossier is not None
+    open_ones = len([one for one in compared if isinstance(one.found, Undecided)])
+    open_ones += whole is not None and whole.dossier is None and not whole.alike
     proved = {one.law for one in proofs.findings}
     return messages.PROVE_SUMMARY.of(
         proved=len(proofs.of(Proved)),
         tried=len([one for one in laws if one.dossiers and one.law not in proved]),
-        refuted=len(proofs.of(Refuted)) + len([one for one in laws if one.breach]),
-        unknown=len(proofs.of(Unknown)),
+        refuted=len(proofs.of(Refuted)) + len([one for one in laws if one.breach]) + other,
+        unknown=len(proofs.of(Unknown)) + open_ones,
     )
 
 
 def _compared(comparison: Comparison, ruleset: Ruleset) -> Iterator[tuple[str, Text, Sequence[Text]]]:
     same = [one for one in comparison.items if isinstance(one.found, Same)]
     counts = messages.PROVE_SAME.of(same=len(same), all=len(comparison.items))
-    yield "✓" if len(same) == len(comparison.items) else "·", counts, ()
+    all_same = bool(same) and len(same) == len(comparison.items)
+    yield "✓" if all_same else "·" if same else "?", counts, ()
     for one in comparison.items:
         called = _called(one.item, ruleset)
         match one.found:
@@ -188,7 +198,7 @@ def _difference(found: Differs) -> Iterator[Text]:
 
 def _of_whole(whole: OfWhole) -> tuple[str, Text, Sequence[Text]]:
     if whole.scorecards is None:
-        mark = "✓" if whole.dossiers else "?"
+        mark = "✓" if whole.dossiers and whole.alike else "?"
         return mark, messages.PROVE_WHOLE_SAME.of(count=whole.dossiers), ()
     before, after = (phrase_expected(card.total.total) for card in whole.scorecards)
     return "✗", messages.PROVE_WHOLE_DIFFERS.of(before=before, after=after), ()

@@ -143,17 +143,23 @@ def figures_of(ruleset: Ruleset) -> tuple[OfAll, ...]:
     """Every figure over all units that a rule of the ruleset reads, each once."""
     found: dict[OfAll, None] = {}
     for node in nodes(ruleset.children):
-        conditions = [] if node.applies is None else [node.applies]
-        numbers: list[Number] = []
-        if isinstance(node, Item):
-            conditions += [case.when for case in node.cases]
-            numbers += [case.then.points for case in node.cases if isinstance(case.then, Award)]
-            numbers += [one for demand in node.demands for one in (demand.part, demand.whole)]
-        for condition in conditions:
-            numbers += numbers_of(condition)
-        for number in numbers:
-            found |= dict.fromkeys(one for one in numbers_in(number) if isinstance(one, OfAll))
+        found |= dict.fromkeys(figures_in(node))
     return tuple(found)
+
+
+def figures_in(node: Node) -> tuple[OfAll, ...]:
+    """The figures over all units that the rule of a node, or its condition to apply, reads."""
+    conditions = [] if node.applies is None else [node.applies]
+    numbers: list[Number] = []
+    if isinstance(node, Item):
+        conditions += [case.when for case in node.cases]
+        numbers += [case.then.points for case in node.cases if isinstance(case.then, Award)]
+        numbers += [one for demand in node.demands for one in (demand.part, demand.whole)]
+    for condition in conditions:
+        numbers += numbers_of(condition)
+    return tuple(
+        dict.fromkeys(one for number in numbers for one in numbers_in(number) if isinstance(one, OfAll))
+    )
 
 
 def keys_of_item(item: Item) -> tuple[Key, ...]:

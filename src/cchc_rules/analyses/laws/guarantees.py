@@ -1,18 +1,20 @@
 """What the guarantees of an author say of dossiers that were scored.
 
-A guarantee speaks only of dossiers in which every node it names is settled: answered, right,
-proven, decided by its rule and waiting for nobody.
+A guarantee speaks only of dossiers in which every node it names is settled (answered, right,
+proven, decided by its rule and waiting for nobody) and whose answers break no demand of any item.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from cchc_rules.backends.exact.grades import holds_of_nodes
+from cchc_rules.backends.exact.values import Unanswered, value_of
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.scorecard import ItemScore, NaCause, NodeScore, Scorecard, Status, node_scores
-from cchc_rules.ir.walk import numbers_of
+from cchc_rules.ir.walk import items, numbers_of
 
 SETTLED = frozenset({Status.SCORED, Status.NOT_APPLICABLE})
 
@@ -22,6 +24,8 @@ def keeps_always(
 ) -> bool | None:
     """Whether the guarantee holds of a dossier; None where it does not speak of it."""
     if not all(is_settled(scores[node]) for node in nodes_of(guarantee)):
+        return None
+    if contradicts_itself(ruleset, dossier):
         return None
     kinds = {asked.key: asked.kind for asked in ruleset.inputs}
     if holds_of_nodes(guarantee.when, scores, dossier, kinds) is not True:
@@ -45,6 +49,17 @@ def nodes_of(guarantee: ir.Always) -> tuple[str, ...]:
     """The nodes whose points a guarantee speaks of, each once."""
     numbers = [*numbers_of(guarantee.when), *numbers_of(guarantee.then)]
     return tuple(dict.fromkeys(one.node for one in numbers if isinstance(one, (ir.Earned, ir.Share))))
+
+
+def contradicts_itself(ruleset: ir.Ruleset, dossier: Dossier) -> bool:
+    """Whether some item demands what the answers break; no file that does is ever read."""
+    for item in items(ruleset):
+        for demand in item.demands:
+            with suppress(Unanswered):
+                part, whole = (value_of(one, dossier.answers) for one in (demand.part, demand.whole))
+                if not 0 <= part <= whole:
+                    return True
+    return False
 
 
 def is_settled(score: NodeScore) -> bool:

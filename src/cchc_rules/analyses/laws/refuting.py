@@ -10,7 +10,7 @@ from cchc_rules.analyses.frame import Frame
 from cchc_rules.analyses.laws import messages
 from cchc_rules.analyses.laws.breach import Breach, Scoring
 from cchc_rules.analyses.laws.catalogue import Law
-from cchc_rules.analyses.laws.guarantees import keeps_always, keeps_monotone, scores_by_id
+from cchc_rules.analyses.laws.guarantees import contradicts_itself, keeps_always, keeps_monotone, scores_by_id
 from cchc_rules.base.texts import Text
 from cchc_rules.ir.dossier import Dossier, Judgement, Never, Value
 from cchc_rules.ir.nodes import Always, DateOf, Monotone
@@ -25,6 +25,8 @@ def monotone(guarantee: Monotone, frame: Frame, one: Dossier, other: Dossier) ->
     first, second = sorted((one, other), key=lambda dossier: _place(dossier.answers.get(key)))
     before, after = first.answers.get(key), second.answers.get(key)
     if before is None or after is None or _place(before) == _place(after):
+        return
+    if any(contradicts_itself(frame.ruleset, dossier) for dossier in (one, other)):
         return
     item = frame.names.items[guarantee.item]
     earned, then = frame.score(item, first), frame.score(item, second)

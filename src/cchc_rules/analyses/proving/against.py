@@ -14,14 +14,15 @@ from attrs import frozen
 
 from cchc_rules.analyses.frame import Frame
 from cchc_rules.analyses.proving.equivalence import equivalent
-from cchc_rules.analyses.proving.pairs import Differs, Equivalence, Placed
+from cchc_rules.analyses.proving.pairs import Differs, Equivalence, Placed, Undecided
 from cchc_rules.analyses.proving.solver import TIMEOUT
 from cchc_rules.analyses.proving.tried import telling_dossiers
 from cchc_rules.backends.exact.score import score
+from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.answers import unfit
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.scorecard import Scorecard, Status, item_scores
-from cchc_rules.ir.walk import items
+from cchc_rules.ir.walk import items, nodes
 
 Watch: TypeAlias = Callable[[int, int], None]
 
@@ -36,9 +37,13 @@ class OfItem:
 
 @frozen(kw_only=True)
 class OfWhole:
-    """On how many dossiers both were scored whole, and the first that they score otherwise."""
+    """On how many dossiers both were scored whole, and the first that they score otherwise.
+
+    They are `alike` where groups, total, rounding, grades and ranking say the same.
+    """
 
     dossiers: int
+    alike: bool
     dossier: Dossier | None = None
     scorecards: tuple[Scorecard, Scorecard] | None = None
 
@@ -57,6 +62,12 @@ class Comparison:
         """Whether no difference was found; what is undecided is none."""
         found = any(isinstance(one.found, Differs) for one in self.items)
         return not (found or self.gone or self.new or self.whole.dossier)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something could not be decided."""
+        undecided = any(isinstance(one.found, Undecided) for one in self.items)
+        return undecided or (self.whole.dossier is None and not self.whole.alike)
 
 
 def compare(
@@ -92,8 +103,19 @@ def _whole(before: Frame, after: Frame, count: int) -> OfWhole:
             continue
         tried += 1
         if _differ(*cards):
-            return OfWhole(dossiers=tried, dossier=dossier, scorecards=cards)
-    return OfWhole(dossiers=tried)
+            return OfWhole(dossiers=tried, alike=False, dossier=dossier, scorecards=cards)
+    return OfWhole(dossiers=tried, alike=_combined(before.ruleset) == _combined(after.ruleset))
+
+
+def _combined(ruleset: ir.Ruleset) -> tuple[object, ...]:
+    """How points are put together: all that no item says by itself."""
+    groups = [
+        (node.id, node.maximum, node.combine, node.rescales, [child.id for child in node.children])
+        for node in nodes(ruleset.children)
+        if isinstance(node, ir.Group)
+    ]
+    levels = [(item.id, item.level, item.na) for item in items(ruleset)]
+    return (ruleset.total, ruleset.gradings, ruleset.ranking, groups, levels)
 
 
 def _fitting(one: Frame, other: Frame, count: int) -> Iterator[Dossier]:

@@ -14,8 +14,9 @@ from attrs import frozen
 
 from cchc_rules.analyses.laws.guarantees import keeps_always, nodes_of
 from cchc_rules.analyses.proving.always import items_below
+from cchc_rules.analyses.proving.bounds import earned_by
 from cchc_rules.analyses.proving.by_solver import Prover
-from cchc_rules.analyses.proving.replay import dossier_of, scores_of
+from cchc_rules.analyses.proving.replay import can_be_written, dossier_of, scores_of
 from cchc_rules.analyses.proving.verdicts import (
     Counterexample,
     Method,
@@ -28,14 +29,14 @@ from cchc_rules.analyses.proving.verdicts import (
 from cchc_rules.analyses.suggestions import keys_asked
 from cchc_rules.backends.solver import formulas as f
 from cchc_rules.backends.solver.groups import item_node, node_terms
+from cchc_rules.backends.solver.items import demanded
 from cchc_rules.backends.solver.solving import NoModel
 from cchc_rules.backends.solver.terms import Reading, condition_term
 from cchc_rules.backends.solver.variables import World
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Key, Value
-from cchc_rules.ir.ranges import awards
 from cchc_rules.ir.scorecard import Status
-from cchc_rules.ir.walk import keys_of_condition, nodes
+from cchc_rules.ir.walk import figures_in, items, keys_of_condition, nodes
 
 
 @frozen
@@ -59,6 +60,8 @@ class _Asked:
 def always_by_solver(guarantee: ir.Always, prover: Prover) -> Verdict:
     """Whether the guarantee holds of every dossier."""
     full, apart = _parted(guarantee, prover)
+    if any(figures_in(item) for item in (*full, *apart)):
+        return Unknown(Reason.FIGURES)
     may_earn = {item.id: tuple(_may_earn(item, prover)) for item in apart}
     method = (Method.SOLVER, Method.SUMS) if apart else (Method.SOLVER,)
     meant = _asked(guarantee, prover, full, may_earn, broken=False)
@@ -78,7 +81,7 @@ def _counterexample(
     guarantee: ir.Always,
     prover: Prover,
     asked: _Asked,
-    items: tuple[Sequence[ir.Item], Sequence[ir.Item]],
+    told: tuple[Sequence[ir.Item], Sequence[ir.Item]],
 ) -> Verdict:
     ruleset = prover.frame.ruleset
     found = prover.question(asked.world).small_model(asked.terms, ruleset.year)
@@ -88,7 +91,9 @@ def _counterexample(
     for choices in asked.chosen.values():
         taken = next(possible for term, possible in choices if f.is_true(found, term))
         answers |= taken.answers or {}
-    dossier = dossier_of(answers, (*items[0], *items[1]), ruleset)
+    dossier = dossier_of(answers, (*told[0], *told[1]), ruleset)
+    if not can_be_written(dossier):
+        return Unknown(Reason.NOT_CONFIRMED)
     scores = scores_of(dossier, ruleset)
     if keeps_always(guarantee, ruleset, dossier, scores) is not False:
         return Unknown(Reason.NOT_CONFIRMED)
@@ -105,6 +110,10 @@ def _parted(guarantee: ir.Always, prover: Prover) -> tuple[list[ir.Item], list[i
     for item in spoken.values():
         for key in keys_asked(item, prover.frame):
             readers[key] = readers.get(key, 0) + 1
+    for item in items(prover.frame.ruleset):
+        if item.id not in spoken:
+            for key in demanded(item):
+                readers[key] = readers.get(key, 0) + 1
     tied = {key for key, count in readers.items() if count > 1} | asked
     full = [item for item in spoken.values() if set(keys_asked(item, prover.frame)) & tied]
     return full, [item for item in spoken.values() if item not in full]
@@ -121,23 +130,24 @@ def _asked(
     """A dossier in which all items are settled and `when` holds; `broken` where `then` does not."""
     world = prover.world()
     terms: list[f.Term] = []
-    items = {}
+    found = {}
     for item in full:
         one = prover.term(item, world)
         applies = f.every([one.applies, one.ends_in(ir.Award)])
         settled = f.some([f.nobody([one.applies]), one.ends_in(ir.Award, ir.NotApplicable)])
         terms += [one.right, settled]
-        items[item.id] = item_node(item, one.points, applies)
+        found[item.id] = item_node(item, one.points, applies)
     chosen = {}
     for name, possible in apart.items():
         points, applies = f.free_number(f"points of {name}"), f.free_truth(f"{name} applies")
         chosen[name] = tuple((_is(one, points, applies), one) for one in possible)
         terms.append(f.some(term for term, _ in chosen[name]))
-        items[name] = item_node(prover.frame.names.items[name], points, applies)
-    reading = Reading(world=world, nodes=node_terms(prover.frame.ruleset.children, items))
+        found[name] = item_node(prover.frame.names.items[name], points, applies)
+    reading = Reading(world=world, nodes=node_terms(prover.frame.ruleset.children, found))
     terms.append(condition_term(guarantee.when, reading))
     if broken:
         terms.append(f.nobody([condition_term(guarantee.then, reading)]))
+    terms += prover.rights(world)
     return _Asked(world=world, terms=tuple(terms), chosen=chosen)
 
 
@@ -149,7 +159,7 @@ def _is(possible: _Possible, points: f.Term, applies: f.Term) -> f.Term:
 
 def _may_earn(item: ir.Item, prover: Prover) -> Iterator[_Possible]:
     """At least all that the item can earn."""
-    for span in awards(item.cases, prover.frame.known(item)):
+    for span in earned_by(item, prover.frame):
         yield _Possible(span.low, span.high)
     if any(isinstance(case.then, ir.NotApplicable) for case in item.cases) or prover.frame.conditions_of(
         item

@@ -36,13 +36,18 @@ def is_defined(item: ir.Item, frame: Frame) -> Verdict:
 
 def item_within_bounds(item: ir.Item, frame: Frame) -> Verdict:
     """Every award, rounded where items are, lies between 0 and the maximum."""
-    rule = rounding_of_items(frame.ruleset)
     allowed = ir.Interval(ZERO, item.maximum)
+    return BY_INTERVALS if all(iv.within(one, allowed) for one in earned_by(item, frame)) else OPEN
+
+
+def earned_by(item: ir.Item, frame: Frame) -> list[ir.Interval]:
+    """The range of every award that may decide, rounded where items are."""
+    rule = rounding_of_items(frame.ruleset)
     earned = awards(item.cases, frame.known(item))
-    if rule is not None:
-        most = iv.point(item.maximum)
-        earned = [iv.least([iv.round_interval(one, rule.digits, rule.mode), most]) for one in earned]
-    return BY_INTERVALS if all(iv.within(one, allowed) for one in earned) else OPEN
+    if rule is None:
+        return earned
+    most = iv.point(item.maximum)
+    return [iv.least([iv.round_interval(one, rule.digits, rule.mode), most]) for one in earned]
 
 
 def group_within_bounds(group: ir.Group) -> Verdict:

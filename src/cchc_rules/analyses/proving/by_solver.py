@@ -11,7 +11,7 @@ from attrs import frozen
 from cchc_rules.analyses.frame import Frame
 from cchc_rules.analyses.laws.guarantees import keeps_monotone
 from cchc_rules.analyses.proving.bounds import rounding_of_items
-from cchc_rules.analyses.proving.replay import dossier_of, scores_of
+from cchc_rules.analyses.proving.replay import can_be_written, dossier_of, scores_of
 from cchc_rules.analyses.proving.verdicts import (
     Counterexample,
     Method,
@@ -22,12 +22,13 @@ from cchc_rules.analyses.proving.verdicts import (
     Verdict,
 )
 from cchc_rules.backends.solver import formulas as f
-from cchc_rules.backends.solver.items import ItemTerm, item_term, zero_divisors
+from cchc_rules.backends.solver.items import ItemTerm, demanded, item_term, right_term, zero_divisors
 from cchc_rules.backends.solver.solving import NoModel, Question
 from cchc_rules.backends.solver.terms import Reading
 from cchc_rules.backends.solver.variables import World
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Dossier
+from cchc_rules.ir.walk import figures_in, items
 
 Terms: TypeAlias = Iterable[f.Term]
 BY_SOLVER = Proved((Method.SOLVER,))
@@ -54,7 +55,7 @@ class Prover:
         world = self.world()
         one = self.term(item, world)
         outside = f.outside(one.points, Fraction(0), item.maximum)
-        terms = [one.right, one.applies, one.ends_in(ir.Award), outside]
+        terms = [one.right, one.applies, one.ends_in(ir.Award), outside, *self.rights(world)]
         found = self.question(world).small_model(terms, self.frame.ruleset.year)
         if isinstance(found, NoModel):
             return _without(found)
@@ -67,6 +68,8 @@ class Prover:
     def keeps(self, guarantee: ir.Monotone) -> Verdict:
         """No dossier earns less (or more) because that one answer grew."""
         item = self.frame.names.items[guarantee.item]
+        if figures_in(item):
+            return Unknown(Reason.FIGURES)
         key = (guarantee.owner, guarantee.name)
         before = self.world()
         after = World(kinds=self.frame.kinds, store=before.store, mark="'", own=frozenset({key}))
@@ -78,6 +81,8 @@ class Prover:
             *(each.ends_in(ir.Award) for each in (one, other)),
             f.grows(before, after, key),
             breaks,
+            *self.rights(before),
+            *self.rights(after),
         ]
         found = self.question(before).small_model(terms, self.frame.ruleset.year)
         if isinstance(found, NoModel):
@@ -88,10 +93,20 @@ class Prover:
             dossier_of(after.read(found), (item,), self.frame.ruleset),
         )
 
+    def rights(self, world: World) -> list[f.Term]:
+        """No demand on the answers of `world` is broken, whichever item makes it: no file can break one."""
+        asked = set(world.asked)
+        return [
+            right_term(item, Reading(world=world))
+            for item in items(self.frame.ruleset)
+            if item.demands and demanded(item) <= asked
+        ]
+
     def _grown(self, guarantee: ir.Monotone, before: Dossier, after: Dossier) -> Verdict:
         scores = scores_of(before, self.frame.ruleset)[guarantee.item]
         others = scores_of(after, self.frame.ruleset)[guarantee.item]
-        if keeps_monotone(guarantee, scores, others) is not False:
+        told = can_be_written(before) and can_be_written(after)
+        if not told or keeps_monotone(guarantee, scores, others) is not False:
             return Unknown(Reason.NOT_CONFIRMED)
         case = Counterexample(dossier=before, scores=(scores,), other=after, other_scores=(others,))
         return Refuted(case)

@@ -17,6 +17,7 @@ from cchc_rules.analyses.proving.solver import TIMEOUT, has_solver
 from cchc_rules.analyses.proving.verdicts import Method, Reason
 from cchc_rules.analyses.suggestions import telling_answers
 from cchc_rules.ir.dossier import Key, Value
+from cchc_rules.ir.walk import figures_in
 
 
 def equivalent(
@@ -35,11 +36,16 @@ def equivalent(
     pair = Pair(before=before, after=after, called=matched(before, after) if called is None else called)
     if pair.same_form():
         return Same(Method.CASES)
+    if pair.clashing:
+        common = pair.by_common_answers()
+        return Undecided(Reason.OTHER_QUESTIONS) if common is None else Differs(smallest=common)
+    if figures_in(before.item) or figures_in(after.item):
+        return Undecided(Reason.FIGURES)
     by_rule = _by_solver(pair, timeout) if has_solver() else _by_search(pair)
-    if isinstance(by_rule, Differs):
+    if isinstance(by_rule, Differs) or pair.same_papers:
         return by_rule
-    unproven = pair.without_evidence()
-    return by_rule if unproven is None else Differs(smallest=unproven)
+    other_papers = pair.by_papers()
+    return Undecided(Reason.OTHER_QUESTIONS) if other_papers is None else Differs(smallest=other_papers)
 
 
 def _by_search(pair: Pair) -> Equivalence:

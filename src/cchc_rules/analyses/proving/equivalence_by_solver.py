@@ -14,6 +14,7 @@ from cchc_rules.analyses.proving.pairs import (
     Same,
     Undecided,
 )
+from cchc_rules.analyses.proving.replay import can_be_written
 from cchc_rules.analyses.proving.verdicts import Method, Reason
 from cchc_rules.backends.solver import formulas as f
 from cchc_rules.backends.solver.items import ItemTerm, item_term
@@ -100,7 +101,10 @@ class _Asked:
     def difference(self, model: f.Model) -> Difference | None:
         """What `exact` makes of a model."""
         before, after = (world.read(model) for world in self.worlds)
-        return self.pair.difference(*self.pair.dossiers(before, after))
+        both = self.pair.dossiers(before, after)
+        if not all(can_be_written(one) for one in both):
+            return None
+        return self.pair.difference(*both)
 
 
 def _term(placed: Placed, world: World) -> ItemTerm:

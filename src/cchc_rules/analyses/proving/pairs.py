@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import islice
 from typing import TypeAlias
 
 from attrs import evolve, field, frozen
@@ -14,8 +15,12 @@ from cchc_rules.analyses.proving.bounds import rounding_of_items
 from cchc_rules.analyses.proving.verdicts import Method, Reason
 from cchc_rules.analyses.suggestions import keys_asked, telling_answers
 from cchc_rules.ir import nodes as ir
+from cchc_rules.ir.answers import answers as answers_kind
 from cchc_rules.ir.dossier import Attached, Dossier, Key, Value
 from cchc_rules.ir.scorecard import ItemScore, Status
+
+# Answers to try with every proof that two items could ask for.
+_ANSWERS_WITH_PAPERS = 200
 
 
 @frozen(kw_only=True)
@@ -134,20 +139,89 @@ class Pair:
         """Answers to the questions of the second, from answers to those of the first."""
         return {key: answers[name] for key, name in self.called.items() if name in answers}
 
-    def without_evidence(self) -> Difference | None:
-        """A difference in what proof does: answers that earn, with less proof or other proof."""
+    @property
+    def same_papers(self) -> bool:
+        """Whether both ask for the same evidence, and allow the same claims to the same effect."""
         one, other = self.before.item, self.after.item
-        if (one.evidence, one.without_evidence) == (other.evidence, other.without_evidence):
-            return None
-        proofs = ((), documents_for(one), documents_for(other))
-        for answers in telling_answers(one, self.before.frame):
-            for proof in proofs:
+        claims = (one.may_be_claimed_na, other.may_be_claimed_na)
+        return (
+            (one.evidence, one.without_evidence) == (other.evidence, other.without_evidence)
+            and claims[0] == claims[1]
+            and (not any(claims) or one.na.effect == other.na.effect)
+        )
+
+    def by_papers(self) -> Difference | None:
+        """A difference in what proof and claims do to answers that earn."""
+        one, other = self.before.item, self.after.item
+        papers = list(dict.fromkeys(_proofs(one, other)))
+        tried = islice(telling_answers(one, self.before.frame), _ANSWERS_WITH_PAPERS)
+        for answers in tried:
+            both = self.dossiers(answers, self.carried(answers))
+            if one.may_be_claimed_na and other.may_be_claimed_na:
+                claimed = [
+                    evolve(each, na_claims={placed.item.id: "…"})
+                    for each, placed in zip(both, (self.before, self.after), strict=True)
+                ]
+                found = self.difference(claimed[0], claimed[1])
+                if found is not None:
+                    return found
+            for proof in papers:
                 for why in (None, "…"):
                     both = self.dossiers(answers, self.carried(answers), proof, why)
                     found = self.difference(*both)
                     if found is not None:
                         return found
         return None
+
+    @property
+    def clashing(self) -> tuple[str, ...]:
+        """Names of questions that both ask, but not alike."""
+        names = {key[1] for key in keys_asked(self.before.item, self.before.frame)} - {
+            name for _, name in self.called.values()
+        }
+        own = {key[1] for key in keys_asked(self.after.item, self.after.frame) if key not in self.called}
+        return tuple(sorted(names & own))
+
+    def by_common_answers(self) -> Difference | None:
+        """A difference under answers that are lawful for both, question by question of one name."""
+        placed = (self.before, self.after)
+        keys = [{key[1]: key for key in keys_asked(one.item, one.frame)} for one in placed]
+        for one in placed:
+            for answers in telling_answers(one.item, one.frame):
+                named = {name: value for (_, name), value in answers.items()}
+                both = [{key: named[name] for name, key in own.items() if name in named} for own in keys]
+                lawful = all(
+                    answers_kind(value, each.frame.kinds[key])
+                    for each, given in zip(placed, both, strict=True)
+                    for key, value in given.items()
+                )
+                found = self.difference(*self.dossiers(both[0], both[1])) if lawful else None
+                if found is not None:
+                    return found
+        return None
+
+
+def _proofs(one: ir.Item, other: ir.Item) -> Iterator[tuple[Attached, ...]]:
+    """None, all that either asks for, each document alone, each left out, and each with less on it."""
+    yield ()
+    for item in (one, other):
+        every = documents_for(item)
+        yield every
+        for place, document in enumerate(every):
+            rest = (*every[:place], *every[place + 1 :])
+            yield (document,)
+            yield rest
+            yield (*rest, evolve(document, number=None))
+            yield (*rest, evolve(document, kind=None))
+            yield (*rest, evolve(document, issuer=None))
+            yield (*rest, evolve(document, day=None))
+    for item in (one, other):
+        days = [
+            day for each in item.evidence for one_of in each.documents for day in (one_of.since, one_of.until)
+        ]
+        for day in days:
+            for near in (day - 1, day, day + 1) if day is not None else ():
+                yield tuple(evolve(document, day=near) for document in documents_for(item))
 
 
 def _outcome(score: ItemScore, item: ir.Item) -> tuple[object, ...]:
@@ -176,7 +250,7 @@ def _alike(one: ir.AnswerKind, other: ir.AnswerKind) -> bool:
     match one, other:
         case ir.CountOf(), ir.CountOf():
             return True
-        case ir.NumberOf(bounds=bounds), ir.NumberOf(bounds=others):
-            return bounds == others
+        case ir.ChoiceOf(options), ir.ChoiceOf(others):
+            return set(options) == set(others)
         case _:
             return one == other

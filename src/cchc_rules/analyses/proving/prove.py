@@ -23,7 +23,7 @@ from cchc_rules.analyses.proving.directions import Direction, points_direction
 from cchc_rules.analyses.proving.solver import TIMEOUT, has_solver
 from cchc_rules.analyses.proving.verdicts import Finding, Proofs, Proved, Reason, Unknown, Verdict
 from cchc_rules.ir import nodes as ir
-from cchc_rules.ir.walk import nodes
+from cchc_rules.ir.walk import figures_in, nodes
 
 if TYPE_CHECKING:
     from cchc_rules.analyses.proving.by_solver import Prover
@@ -106,6 +106,8 @@ def _guarantee(guarantee: ir.Guarantee, frame: Frame, prover: Prover | None) -> 
 
 def _monotone(guarantee: ir.Monotone, frame: Frame) -> Verdict:
     item = frame.names.items[guarantee.item]
+    if figures_in(item):
+        return Unknown(Reason.FIGURES)
     found = points_direction(item, (guarantee.owner, guarantee.name), frame.known(item))
     wanted = Direction.RISES if guarantee.rising else Direction.FALLS
     return BY_INTERVALS if found in {wanted, Direction.STAYS} else OPEN

@@ -29,6 +29,8 @@ class Reason(Enum):
     NO_SOLVER = "no-solver"
     TIMED_OUT = "timed-out"
     NOT_CONFIRMED = "not-confirmed"
+    FIGURES = "figures-of-all-units"
+    OTHER_QUESTIONS = "other-questions"
     OUT_OF_REACH = "out-of-reach"
 
 

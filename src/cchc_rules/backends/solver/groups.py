@@ -62,9 +62,21 @@ def _node(
         for child, weights in zip(node.children, below, strict=True)
         if weights is not None and not is_extra(child)
     ]
-    if any(weights is None for weights in below) or node.maximum is None or not counted:
+    if any(weights is None for weights in below):
+        return None
+    if node.maximum is None:
+        extra = z3.Sum([ZERO, *(_signed(child, found) for child in node.children)])
+        found[node.id] = NodeTerm(points=extra, applicable=ZERO, applies=z3.BoolVal(val=True))
+        return ()
+    if not counted:
         return None
     return _group(node, node.maximum, counted, found)
+
+
+def _signed(child: ir.Node, found: Mapping[str, NodeTerm]) -> Term:
+    """What a bonus adds, or a penalty takes."""
+    points = found[child.id].points
+    return -points if child.level is ir.Level.PENALTY else points
 
 
 def _group(

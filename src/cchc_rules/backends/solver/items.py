@@ -12,6 +12,8 @@ from attrs import frozen
 from cchc_rules.backends.solver.terms import Reading, condition_term, number_term, rounded_term
 from cchc_rules.backends.solver.variables import exact
 from cchc_rules.ir import nodes as ir
+from cchc_rules.ir.dossier import Key
+from cchc_rules.ir.walk import keys_of_number
 
 Term: TypeAlias = z3.ExprRef
 
@@ -60,11 +62,22 @@ def item_term(
             points = z3.If(decided, earned, points)
     return ItemTerm(
         item=item,
-        right=z3.And(list(_right(item, reading))),
+        right=right_term(item, reading),
         applies=z3.And([condition_term(one, reading) for one in conditions]),
         decides=tuple(decides),
         points=points,
     )
+
+
+def right_term(item: ir.Item, reading: Reading) -> Term:
+    """No demand of `item` is broken."""
+    return z3.And(list(_right(item, reading)))
+
+
+def demanded(item: ir.Item) -> set[Key]:
+    """The answers that the demands of `item` compare."""
+    numbers = (one for demand in item.demands for one in (demand.part, demand.whole))
+    return {key for number in numbers for key in keys_of_number(number)}
 
 
 def _right(item: ir.Item, reading: Reading) -> Iterator[Term]:

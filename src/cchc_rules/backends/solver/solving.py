@@ -26,7 +26,7 @@ class NoModel(Enum):
 
 # How often a search for a smaller or a larger model is refined.
 _ROUNDS = 24
-_DECIMALS = (1, 10, 100)
+_DECIMALS = (1, 10, 100, 1000, 10**6)
 
 
 @define

@@ -87,10 +87,10 @@ def condition_term(condition: ir.Condition, reading: Reading, *, under_not: bool
     """
     match condition:
         case ir.Within(value, interval):
-            named = [one.node for one in numbers_in(value) if isinstance(one, (ir.Earned, ir.Share))]
+            named = [one for one in numbers_in(value) if isinstance(one, (ir.Earned, ir.Share))]
             if not named:
                 return _within(value, interval, reading)
-            absent = z3.Or([z3.Not(reading.nodes[node].applies) for node in named])
+            absent = z3.Or([_absent(one, reading) for one in named])
             inside = _inside(number_term(value, reading), interval)
             return z3.And(z3.Not(absent), inside) if under_not else z3.Or(absent, inside)
         case ir.Yes(owner, name):
@@ -107,6 +107,12 @@ def condition_term(condition: ir.Condition, reading: Reading, *, under_not: bool
             return z3.Not(condition_term(inner, reading, under_not=not under_not))
         case _:
             assert_never(condition)
+
+
+def _absent(number: ir.Earned | ir.Share, reading: Reading) -> Term:
+    """The points of a node that does not apply, or a share out of nothing."""
+    found = reading.nodes[number.node]
+    return z3.Not(found.applies) if isinstance(number, ir.Earned) else found.applicable == 0
 
 
 def rounded_term(value: Term, digits: int, mode: Rounding) -> Term:

@@ -10,6 +10,7 @@ from typing import TypeAlias, assert_never
 import z3
 from attrs import define, field, frozen
 
+from cchc_rules.base.numbers import MAX_DIGITS
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Judgement, Key, Never, Replies, Value
 
@@ -67,7 +68,7 @@ class World:
         """A count, number, index, duration, day or judgement."""
         match self.kinds[key]:
             case ir.CountOf() | ir.DaysOf():
-                return self._variable(key, _VALUE, z3.Int, lambda it: [it >= 0])
+                return self._variable(key, _VALUE, z3.Int, _countable)
             case ir.DateOf(may_be_absent):
                 if may_be_absent:
                     self._variable(key, _NEVER, z3.Bool)
@@ -93,7 +94,7 @@ class World:
         assert isinstance(kind, ir.ChoiceOf)
         count = len(kind.options)
         made = self._variable(key, _VALUE, z3.Int, lambda it: [it >= 0, it < count])
-        return made == kind.options.index(option)
+        return made == sorted(kind.options).index(option)
 
     def never(self, key: Key) -> Term:
         """Whether a day never came."""
@@ -105,7 +106,7 @@ class World:
         kind = self.kinds[key]
         assert isinstance(kind, ir.SurveyOf)
         # Every option has its variable, so that a model tells all replies.
-        made = {cell: self._variable(key, repr(cell), z3.Int, lambda it: [it >= 0]) for cell in _cells(kind)}
+        made = {cell: self._variable(key, repr(cell), z3.Int, _countable) for cell in _cells(kind)}
         return made[group, option]
 
     def figure(self, number: ir.OfAll) -> Term:
@@ -125,16 +126,17 @@ class World:
 
         return self._variable(number.key, _VALUE, z3.Int if whole else z3.Real, limits)
 
+    @property
+    def asked(self) -> tuple[Key, ...]:
+        """The inputs of which some variable was made."""
+        made = {(name.mark, name.key) for name in self.store.terms}
+        return tuple(key for key in self.kinds if (self._mark(key), self.called.get(key, key)) in made)
+
     # ── reading ────────────────────────────────────────────────────────────────────────────
 
     def read(self, model: z3.ModelRef) -> dict[Key, Value]:
         """The answers that `model` gives; figures over all units stand among them."""
-        made = {(name.mark, name.key) for name in self.store.terms}
-        answers = {
-            key: self._answer(key, kind, model)
-            for key, kind in self.kinds.items()
-            if (self._mark(key), self.called.get(key, key)) in made
-        }
+        answers = {key: self._answer(key, self.kinds[key], model) for key in self.asked}
         for number in self.store.figures:
             if (number.owner, number.name) in answers:
                 answers[number.key] = self._value(number.key, _VALUE, model)
@@ -145,7 +147,7 @@ class World:
             case ir.YesNo():
                 return self._is_true(key, _VALUE, model)
             case ir.ChoiceOf(options):
-                return options[int(self._value(key, _VALUE, model))]
+                return sorted(options)[int(self._value(key, _VALUE, model))]
             case ir.SurveyOf():
                 counts = ((cell, int(self._value(key, repr(cell), model))) for cell in _cells(kind))
                 return Replies(tuple(counts))
@@ -173,6 +175,11 @@ class World:
 
     def _mark(self, key: Key) -> str:
         return self.mark if key in self.own else ""
+
+
+def _countable(it: Term) -> list[Term]:
+    """What a count, a duration or a tally can be: readers take no longer numbers."""
+    return [it >= 0, it < 10**MAX_DIGITS]
 
 
 def exact(value: Fraction) -> Term:
