@@ -1,0 +1,60 @@
+"""The script of the browser in node, Debian's or any other: one process answers line by line."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from cchc_rules.backends.javascript.assets import EVALUATOR
+from cchc_rules.ir.dossier import Dossier
+from cchc_rules.ir.nodes import Ruleset
+from cchc_rules.ir.to_json import dossier_to_json, to_json
+
+NODE = shutil.which("node") or shutil.which("nodejs")
+
+
+class Node:
+    """Asks the script what it makes of a case."""
+
+    def __init__(self, script: Path = EVALUATOR) -> None:
+        assert NODE is not None
+        self._process = subprocess.Popen(
+            [NODE, str(Path(__file__).with_name("evaluate.js")), str(script)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        self._kept: Ruleset | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.communicate()
+
+    def ask(self, do: str, **facts: object) -> Any:
+        """The answer to one line."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps({"do": do, **facts}) + "\n")
+        self._process.stdin.flush()
+        answer = json.loads(self._process.stdout.readline())
+        assert "ok" in answer, answer["fault"]
+        return answer["ok"]
+
+    def keep(self, ruleset: Ruleset) -> None:
+        """Takes a ruleset for the lines that follow."""
+        if self._kept is not ruleset:
+            self.ask("keep", name="kept", ruleset=to_json(ruleset))
+            self._kept = ruleset
+
+    def score(self, ruleset: Ruleset, dossier: Dossier) -> Any:
+        """The scorecard as data, without its certificate."""
+        self.keep(ruleset)
+        return self.ask("score", ruleset="kept", dossier=dossier_to_json(dossier))
