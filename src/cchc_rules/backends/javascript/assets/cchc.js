@@ -1422,7 +1422,7 @@ const CCHC = (() => {
   return {
     Fraction, Judgement, Replies, NEVER, ZERO, ONE, HUNDRED,
     rounded, isIn, interval, isPoint, rangeOf, Known,
-    folded, fits, isMet, keyOf, nodesOf, itemsOf, keysOfNumber, keysOfCondition, isFinal, valueOf,
+    folded, alike, fits, isMet, keyOf, nodesOf, itemsOf, keysOfNumber, keysOfCondition, isFinal, valueOf,
     ruleset, dossier, score, scorecardToData,
   };
 })();
