@@ -12,10 +12,12 @@ from typing import Any, Self
 
 import pytest
 
-from cchc_rules.backends.javascript.assets import EVALUATOR
+from cchc_rules.backends.javascript.assets import DOSSIER, EVALUATOR
+from cchc_rules.backends.javascript.content import content
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.nodes import Ruleset
-from cchc_rules.ir.to_json import dossier_to_json, to_json
+from cchc_rules.ir.to_json import dossier_to_json
+from cchc_rules.workspace.forms import words_of
 
 NODE = shutil.which("node") or shutil.which("nodejs")
 # The gate installs it; see `.ci/run`.
@@ -30,7 +32,7 @@ class Node:
     def __init__(self, script: Path = EVALUATOR) -> None:
         assert NODE is not None
         self._process = subprocess.Popen(
-            [NODE, str(Path(__file__).with_name("evaluate.js")), str(script)],
+            [NODE, str(Path(__file__).with_name("evaluate.js")), str(script), str(DOSSIER)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             encoding="utf-8",
@@ -58,10 +60,15 @@ class Node:
     def keep(self, ruleset: Ruleset) -> None:
         """Takes a ruleset for the lines that follow."""
         if self._kept is not ruleset:
-            self.ask("keep", name="kept", ruleset=to_json(ruleset))
+            self.ask("keep", content=content(ruleset, words_of(ruleset), "vi"))
             self._kept = ruleset
 
     def score(self, ruleset: Ruleset, dossier: Dossier) -> Any:
         """The scorecard as data, without its certificate."""
         self.keep(ruleset)
-        return self.ask("score", ruleset="kept", dossier=dossier_to_json(dossier))
+        return self.ask("score", dossier=dossier_to_json(dossier))
+
+    def read(self, ruleset: Ruleset, text: str) -> Any:
+        """What the script says of a dossier's text, its scorecard, and the dossier written again."""
+        self.keep(ruleset)
+        return self.ask("read", text=text)

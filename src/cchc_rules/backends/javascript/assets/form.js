@@ -8,7 +8,6 @@
 
 const CCHCForm = (() => {
   const { scalar, isBlank, written, percent, sentence } = CCHCDossier;
-  const { isFinal } = CCHC;
   const SIGNS = {
     scored: "✓", decided: "✓", "not-applicable": "–", missing: "?", pending: "…", unproven: "!",
     "explanation-needed": "!", refused: "✗", rejected: "✗", incomplete: "~",
@@ -127,15 +126,15 @@ const CCHCForm = (() => {
       if (kind === "survey-of") return survey(input);
       if (kind === "judgement-of") return judgement(input);
       const id = fresh("field");
-      const hint = fresh("hint");
+      const hint = kind === "yes-no" || kind === "choice-of" ? null : fresh("hint");
       const control = kind === "yes-no" || kind === "choice-of" ? select(input, id) : line(input, id);
       const error = errorAt(["ANSWERS", input.key], control);
-      control.setAttribute("aria-describedby", `${hint} ${error.id}`);
+      control.setAttribute("aria-describedby", hint === null ? error.id : `${hint} ${error.id}`);
       return element("div", { class: "cchc-field" },
         element("label", { for: id, text: input.question }),
         control,
         kind === "date-of" && input.kind.may_be_absent ? never(input, control) : null,
-        element("p", { class: "cchc-hint", id: hint, text: kind === "date-of" ? say("DAY_HINT") : told(kindWords.get(input.key)) }),
+        hint && element("p", { class: "cchc-hint", id: hint, text: kind === "date-of" ? say("DAY_HINT") : told(kindWords.get(input.key)) }),
         error);
     }
 
@@ -379,9 +378,10 @@ const CCHCForm = (() => {
 
     // ── points and reasons ─────────────────────────────────────────────────────────────────
 
-    function points({ low, high }) {
-      return low.equals(high) ? say("POINTS", { points: number(low) }) : say("POINTS_BETWEEN", { low: number(low), high: number(high) });
-    }
+    const between = ({ low, high }, told_) =>
+      low.equals(high) ? told_(low) : say("BETWEEN", { low: told_(low), high: told_(high) });
+    const points = (span) => say("POINTS", { points: between(span, number) });
+    const outOf = (span, maximum) => say("OUT_OF", { points: between(span, number), maximum: number(maximum) });
 
     const status = (name) => say(`STATUS_${constant(name)}`);
     const constant = (name) => name.toUpperCase().replaceAll("-", "_");
@@ -446,7 +446,7 @@ const CCHCForm = (() => {
     }
 
     return {
-      rules, reader, state, say, told, number, points, status, isOf, field, evidence, explanation, claim,
+      rules, reader, state, say, told, number, between, points, outOf, status, isOf, field, evidence, explanation, claim,
       rulesOf: rules_, errorAt, forget, score, change, mistakes, phrase, showScore, emptyGiven,
     };
   }
@@ -471,7 +471,6 @@ const CCHCForm = (() => {
 
     function head() {
       const unit = fresh("unit");
-      const error = page.errorAt(["UNIT"], null);
       const file = element("input", { type: "file", class: "cchc-hidden", id: fresh("file"), accept: ".json,application/json", on: { change: open } });
       notice = element("p", { class: "cchc-notice", role: "status" });
       const caution = data.head.map((one) => element("p", { text: told(one) }));
@@ -486,7 +485,7 @@ const CCHCForm = (() => {
             id: unit, type: "text", autocomplete: "organization", value: state.given.unit, "data-unit": "",
             on: { input: (event) => { state.given.unit = event.target.value.trim(); page.change(); } },
           }),
-          error),
+          element("p", { class: "cchc-hint", text: say("UNIT_HINT") })),
         element("p", { class: "cchc-tools" },
           file,
           element("label", { for: file.id, class: "cchc-button", text: say("OPEN_FILE") }),
@@ -533,7 +532,7 @@ const CCHCForm = (() => {
 
     function foot() {
       bar = { line: element("p", { "data-result": "" }), live: element("p", { class: "cchc-hidden", "aria-live": "polite" }), more: element("div", {}) };
-      const details = element("details", {}, element("summary", { text: say("RESULT") }), bar.more);
+      const details = element("details", {}, element("summary", { text: say("DETAILS") }), bar.more);
       return element("footer", { "aria-label": say("RESULT") }, bar.line, bar.live, details);
     }
 
@@ -558,15 +557,14 @@ const CCHCForm = (() => {
     }
 
     function summary(group) {
-      const earned = page.points(group.points);
-      const whole = group.maximum === null ? earned : say("OUT_OF", { points: earned, maximum: number(group.maximum) });
+      const whole = group.maximum === null ? page.points(group.points) : page.outOf(group.points, group.maximum);
       return `${whole} – ${page.status(group.status)}`;
     }
 
     function overall() {
       const { total, grades, nextSteps } = state.card;
       const parts = [
-        `${say("TOTAL")}: ${say("OUT_OF", { points: page.points(total.total), maximum: number(total.maximum) })}`,
+        `${say("TOTAL")}: ${page.outOf(total.total, total.maximum)}`,
         `${say("INDEX_VALUE")}: ${index(total)}`,
         ...grades.map(grade),
         nextSteps.length === 0 ? say("NOTHING_OPEN") : say("OPEN_ITEMS", { count: String(nextSteps.length) }),
@@ -579,8 +577,7 @@ const CCHCForm = (() => {
     function index({ roundedIndex, possibleIndex }) {
       const inPercent = (value) => CCHCDossier.percent(value, state.language);
       if (possibleIndex === null) return say("NO_INDEX");
-      if (roundedIndex !== null) return inPercent(roundedIndex);
-      return say("INDEX_BETWEEN", { low: inPercent(possibleIndex.low), high: inPercent(possibleIndex.high) });
+      return roundedIndex === null ? page.between(possibleIndex, inPercent) : inPercent(roundedIndex);
     }
 
     function grade({ target, possible, settled }) {
