@@ -10,9 +10,13 @@ from typing import Any
 
 import pytest
 
+from cchc_rules.backends.javascript.assets import script, style
 from cchc_rules.base.numbers import written
 from cchc_rules.dossiers.write import to_data
+from cchc_rules.ir.walk import items
 from cchc_rules.workspace.dossiers import open_dossier
+from cchc_rules.workspace.forms import calculator_of
+from cchc_rules.workspace.rulesets import load
 from tests.browser.chromium import Chromium, needs_chromium
 from tests.cli.running import cchc
 from tests.repository.project import ROOT
@@ -23,6 +27,7 @@ REFERENCE = "binh-duong/so@2018"
 SHIPPED = ROOT / "rulesets" / "binh-duong" / "so" / "2018" / "dossiers" / "so-tai-chinh.yaml"
 FILE = "ho-so-binh-duong-so-2018.json"
 PHONE = (390, 800)
+CALCULATED = {"ke-hoach.muc-do", "ke-hoach.ban-hanh"}
 SHOWN = """Object.fromEntries(Array.from(document.querySelectorAll('[data-item]'),
     (one) => [one.dataset.item, one.querySelector('.cchc-score strong').textContent]))"""
 NAMELESS = """Array.from(document.querySelectorAll('input, select, textarea, button'))
@@ -110,10 +115,11 @@ def fill_in(browser: Chromium) -> None:
     browser.type("86,2%")
     browser.tab_to(key("ke-hoach.ban-hanh", "ngay_ban_hanh"))
     browser.type("28/12/2017")
-    browser.press("Tab")
+    browser.tab_to('[data-item="ke-hoach.ban-hanh"] .cchc-evidence [type=checkbox]')
     browser.press(" ")
-    browser.press("Tab")
-    browser.type("12/KH-SVD")
+    for text in ("12/KH-SVD", "28/12/2017"):
+        browser.press("Tab")
+        browser.type(text)
     browser.tab_to(key("ke-hoach.muc-do", "xong"))
     browser.type("17 nhiệm vụ")
     browser.tab_to(key("ke-hoach.muc-do", "giao"))
@@ -134,6 +140,8 @@ def test_a_dossier_filled_in_by_keyboard_scores_as_the_command_scores_it(
     browser.open(form)
     fill_in(browser)
     shown, result = browser.value(SHOWN), total(browser)
+    assert "1 điểm" == shown["ke-hoach.ban-hanh"]
+    assert "từ 0 đến 1,25 điểm" == shown["ke-hoach.muc-do"]
     browser.value("window.scrollTo(0, 0)")
     browser.value("document.querySelector('[data-unit]').focus()")
     browser.tab_to("[data-save]")
@@ -213,6 +221,37 @@ def test_a_name_with_markup_in_it_is_shown_as_it_is(browser: Chromium, form: Pat
     browser.until("document.querySelector('[role=status]').textContent !== ''")
     assert evil == browser.value("document.querySelector('[data-unit]').value")
     assert 0 == browser.value("document.querySelectorAll('img').length")
+
+
+def test_a_calculator_scores_its_item_at_once(browser: Chromium, tmp_path: Path) -> None:
+    ruleset = load(REFERENCE).ruleset
+    assert ruleset is not None
+    parts = [calculator_of(item, ruleset, "vi") for item in items(ruleset) if item.id in CALCULATED]
+    page = tmp_path / "trang.html"
+    page.write_text(
+        f"<!DOCTYPE html><meta charset=utf-8><link rel=icon href=data:,><title>Trang</title>"
+        f"<style>{style()}</style>{''.join(parts)}<script>{script()}</script>",
+        encoding="utf-8",
+    )
+    browser.open(page)
+    for name, text in (("xong", "17"), ("giao", "1.000")):
+        browser.tab_to(key("ke-hoach.muc-do", name))
+        browser.type(text)
+    score = "document.querySelector('[data-item=\"ke-hoach.muc-do\"] .cchc-score').textContent"
+    assert browser.value(score).startswith("?từ 0 đến 2 điểm – thiếu số liệu")
+    browser.value("document.activeElement.select()")
+    browser.type("20")
+    assert browser.value(score).startswith("!từ 0 đến 1,25 điểm – chưa có tài liệu kiểm chứng: bằng 85%")
+    browser.tab_to('[data-item="ke-hoach.muc-do"] .cchc-evidence [type=checkbox]')
+    browser.press(" ")
+    for text in ("12/BC-SVD", "28/12/2018"):
+        browser.press("Tab")
+        browser.type(text)
+    assert browser.value(score).startswith("✓1,25 điểm – đã chấm: bằng 85%")
+    browser.tab_to("[data-never]")
+    browser.press(" ")
+    never = "document.querySelector('[data-item=\"ke-hoach.ban-hanh\"] .cchc-score strong').textContent"
+    assert "0 điểm" == browser.value(never)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from cchc_rules.backends.javascript.content import ItemWords, Words, content, only
+from cchc_rules.backends.javascript.content import ItemWords, Measured, Words, content, only
 from cchc_rules.backends.javascript.page import calculator, form_page
 from cchc_rules.backends.words import messages as said
+from cchc_rules.backends.words.awards import phrase_outcome
 from cchc_rules.backends.words.evidence import phrase_document
-from cchc_rules.backends.words.expressions import phrase_condition
+from cchc_rules.backends.words.expressions import ALWAYS, against_goal, phrase_condition
 from cchc_rules.backends.words.measures import measure_of
 from cchc_rules.backends.words.provenance import phrase_caution, phrase_decision, phrase_provenance
 from cchc_rules.backends.words.questions import kind_of_answer
@@ -16,7 +17,18 @@ from cchc_rules.base.numbers import Language
 from cchc_rules.base.texts import Text, same
 from cchc_rules.dossiers import keys, layers
 from cchc_rules.dossiers import messages as told
-from cchc_rules.ir.nodes import Answer, Case, Certainty, Item, Ruleset, Within
+from cchc_rules.ir.nodes import (
+    Answer,
+    Award,
+    Case,
+    Certainty,
+    Constant,
+    Item,
+    Number,
+    Product,
+    Ruleset,
+    Within,
+)
 from cchc_rules.ir.walk import items
 
 _WORDS = (
@@ -82,7 +94,7 @@ def _item(item: Item, ruleset: Ruleset) -> ItemWords:
     note = () if item.note is None else (said.NOTE.of(note=same(item.note)),)
     return ItemWords(
         rule=phrase_rule(item, ruleset),
-        cases=tuple(phrase_case(case, item, ruleset) for case in item.cases),
+        cases=tuple(_said(case, item, ruleset) for case in item.cases),
         measures=tuple(_measure(case, ruleset) for case in item.cases),
         demands=tuple(phrase_demand(demand, ruleset) for demand in item.demands),
         documents=tuple(tuple(phrase_document(one) for one in asked.documents) for asked in item.evidence),
@@ -90,12 +102,28 @@ def _item(item: Item, ruleset: Ruleset) -> ItemWords:
     )
 
 
-def _measure(case: Case, ruleset: Ruleset) -> str | None:
+def _said(case: Case, item: Item, ruleset: Ruleset) -> Text:
+    """What is said where a case has decided; one that always holds needs no condition."""
+    return phrase_outcome(case, item, ruleset) if case.when == ALWAYS else phrase_case(case, item, ruleset)
+
+
+def _measure(case: Case, ruleset: Ruleset) -> Measured | None:
     """What a case measures, where that is more than an answer read back."""
-    if not isinstance(case.when, Within) or isinstance(case.when.value, Answer):
-        return None
-    kind = measure_of(case.when.value, ruleset).kind
-    return None if kind is Kind.DATE else kind.value
+    match case:
+        case Case(Within(Answer())):
+            return None
+        case Case(Within(number)):
+            return _written("when", number, ruleset)
+        case Case(_, Award(Product((number, Constant())))) if not isinstance(number, (Answer, Constant)):
+            # Against a goal the factor is the share of the goal, which nobody has asked for.
+            return None if against_goal(number) else _written("points", number, ruleset)
+        case _:
+            return None
+
+
+def _written(of: str, number: Number, ruleset: Ruleset) -> Measured | None:
+    kind = measure_of(number, ruleset).kind
+    return None if kind is Kind.DATE else Measured(of, kind.value)
 
 
 def _sentences() -> dict[str, Text]:

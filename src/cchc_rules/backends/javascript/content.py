@@ -19,17 +19,28 @@ from cchc_rules.ir.to_json import to_json
 from cchc_rules.ir.walk import items, keys_of_condition, keys_of_item, nodes
 
 
+@frozen
+class Measured:
+    """A number that a case is about: that of its condition ("when"), or the first factor of its "points".
+
+    `kind` says how it is written: "ratio" as a percentage.
+    """
+
+    of: str
+    kind: str
+
+
 @frozen(kw_only=True)
 class ItemWords:
     """What is said of one item.
 
-    `cases` and `measures` go with its cases: when each decides, and what is measured there ("ratio"
-    is shown as a percentage, None is not shown). `documents` go with its evidence.
+    `cases` and `measures` go with its cases: what is said where each decides, and what is measured
+    there, None where nothing is shown. `documents` go with its evidence.
     """
 
     rule: tuple[Text, ...]
     cases: tuple[Text, ...]
-    measures: tuple[str | None, ...]
+    measures: tuple[Measured | None, ...]
     demands: tuple[Text, ...]
     documents: tuple[tuple[Text, ...], ...]
     more: tuple[Text, ...] = ()
@@ -96,7 +107,7 @@ def _item(words: ItemWords) -> dict[str, Json]:
     return {
         "rule": _texts(words.rule),
         "cases": _texts(words.cases),
-        "measures": list(words.measures),
+        "measures": [None if one is None else {"of": one.of, "kind": one.kind} for one in words.measures],
         "demands": _texts(words.demands),
         "documents": [_texts(one) for one in words.documents],
         "more": _texts(words.more),

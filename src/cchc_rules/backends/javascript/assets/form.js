@@ -131,12 +131,15 @@ const CCHCForm = (() => {
       const error = errorAt(["ANSWERS", input.key], control);
       control.setAttribute("aria-describedby", hint === null ? error.id : `${hint} ${error.id}`);
       return element("div", { class: "cchc-field" },
-        element("label", { for: id, text: input.question }),
+        element("label", { for: id }, asked(input)),
         control,
-        kind === "date-of" && input.kind.may_be_absent ? never(input, control) : null,
         hint && element("p", { class: "cchc-hint", id: hint, text: kind === "date-of" ? say("DAY_HINT") : told(kindWords.get(input.key)) }),
-        error);
+        error,
+        kind === "date-of" && input.kind.may_be_absent ? never(input, control) : null);
     }
+
+    /** A question, with the name that rules and reasons give to its answer. */
+    const asked = (input) => [input.question, " ", element("span", { class: "cchc-name", text: `(${input.name})` })];
 
     function line(input, id) {
       const { kind } = input.kind;
@@ -213,7 +216,7 @@ const CCHCForm = (() => {
       const body = options.map((option) => element("tr", {},
         element("th", { scope: "row", text: option }), rows.map((group) => cell(group, option))));
       return element("fieldset", { class: "cchc-field" },
-        element("legend", { text: input.question }),
+        element("legend", {}, asked(input)),
         element("div", { class: "cchc-wide" }, element("table", {}, element("thead", {}, head), element("tbody", {}, body))),
         element("p", { class: "cchc-hint", text: say("REPLIES_HINT") }),
         errorAt(["ANSWERS", input.key], null));
@@ -238,7 +241,7 @@ const CCHCForm = (() => {
         return element("div", { class: "cchc-field" }, element("label", { for: id, text: say(label) }), box, error);
       };
       return element("fieldset", { class: "cchc-field" },
-        element("legend", { text: input.question }),
+        element("legend", {}, asked(input)),
         part("POINTS", "GIVEN_POINTS"), part("BY", "GIVEN_BY"), part("REASON", "GIVEN_WHY"),
         element("p", { class: "cchc-hint", text: told(kindWords.get(input.key)) }),
         errorAt(["ANSWERS", input.key], null));
@@ -416,10 +419,11 @@ const CCHCForm = (() => {
     }
 
     function measured(one, measure) {
-      if (measure === null || one.when.kind !== "within") return null;
+      if (measure === null) return null;
       try {
-        const value = CCHC.valueOf(one.when.value, state.bound.dossier.answers);
-        return measure === "ratio" ? percent(value, state.language) : number(value);
+        const shown = measure.of === "when" ? one.when.value : one.points.parts[0];
+        const value = CCHC.valueOf(shown, state.bound.dossier.answers);
+        return measure.kind === "ratio" ? percent(value, state.language) : number(value);
       } catch {
         // Answers are still missing: then there is no value to show.
         return null;
