@@ -47,7 +47,7 @@ class Node:
     ) -> None:
         self._process.communicate()
 
-    def ask(self, do: str, **facts: object) -> Any:
+    def ask(self, do: str, **facts: object) -> Any:  # noqa: ANN401 - JSON
         """The answer to one line."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -63,12 +63,12 @@ class Node:
             self.ask("keep", content=content(ruleset, words_of(ruleset), "vi"))
             self._kept = ruleset
 
-    def score(self, ruleset: Ruleset, dossier: Dossier) -> Any:
+    def score(self, ruleset: Ruleset, dossier: Dossier) -> Any:  # noqa: ANN401 - JSON
         """The scorecard as data, without its certificate."""
         self.keep(ruleset)
         return self.ask("score", dossier=dossier_to_json(dossier))
 
-    def read(self, ruleset: Ruleset, text: str) -> Any:
+    def read(self, ruleset: Ruleset, text: str) -> Any:  # noqa: ANN401 - JSON
         """What the script says of a dossier's text, its scorecard, and the dossier written again."""
         self.keep(ruleset)
         return self.ask("read", text=text)

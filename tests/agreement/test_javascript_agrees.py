@@ -51,7 +51,7 @@ def node() -> Iterator[Node]:
         yield process
 
 
-def by_exact(ruleset: Ruleset, dossier: Dossier) -> Any:
+def by_exact(ruleset: Ruleset, dossier: Dossier) -> Any:  # noqa: ANN401 - JSON
     """What `exact` says, as data, without the certificate."""
     content: Any = scorecard_to_json(score(ruleset, dossier, ruleset_digest="-"))["scorecard"]
     del content["certificate"]
@@ -137,7 +137,9 @@ def test_rounding_is_the_same(node: Node, value: Fraction, digits: int, mode: Ro
     assert str(rounded(value, digits, mode)) == by_script
 
 
-WORDS = st.lists(st.sampled_from(["hoà", "hòa", "Thuý", "QUÝ", "toán", "Ðt", "  ", "ngoài", "loè"]), max_size=5)
+WORDS = st.lists(
+    st.sampled_from(["hoà", "hòa", "Thuý", "QUÝ", "toán", "Ðt", "  ", "ngoài", "loè"]), max_size=5
+)
 
 
 @given(st.one_of(WORDS.map(" ".join), st.text("aàáeèéoóòuúùyýỳqtnđÐ\u0300\u0301 ", max_size=8)))

@@ -93,11 +93,11 @@ ODD = {
     "a list": "[]",
     "a number where a group stands": json.dumps({**SHIPPED, "trả lời": 7}),
     "a list where a figure stands": json.dumps({**SHIPPED, "trả lời": {"sipas_truoc": [1]}}),
-    "a key twice": '{"bộ tiêu chí": "binh-duong/so", "bộ tiêu chí": "binh-duong/so", "năm": 2018, "đơn vị": "Sở"}',
+    "a key twice": json.dumps(SHIPPED)[:-1] + ', "năm": 2018}',
     "one thing by two names": json.dumps({**SHIPPED, "answers": {}, "trả lời": {}}),
     "a dangerous key": json.dumps({**SHIPPED, "__proto__": {"x": 1}, "trả lời": {"constructor": 1}}),
     "depth": "[" * 60 + "]" * 60,
-    "a long number": '{"bộ tiêu chí": "binh-duong/so", "năm": 2018, "đơn vị": "Sở", "trả lời": {"sipas_truoc": 86.20000000000000000001}}',
+    "a long number": json.dumps(SHIPPED)[:-1] + ', "trả lời": {"sipas_truoc": 86.20000000000000000001}}',
     "half a pair": '{"bộ tiêu chí": "\\ud800", "năm": 2018}',
     "no unit": json.dumps({"bộ tiêu chí": "binh-duong/so", "năm": 2018}),
     "old tones": json.dumps({**SHIPPED, "không áp dụng": {"8.1.2": ""}}),
@@ -115,7 +115,9 @@ def test_an_odd_file_is_refused_or_read_by_both(node: Node, text: str) -> None:
 
 
 FIGURES = st.one_of(
-    st.from_regex(r"[-−]?[0-9]{1,4}([.,][0-9]{1,4}){0,3} ?(%|người|nhiệm vụ|NHIỆM VỤ|phần trăm|điểm|x)?", fullmatch=True),
+    st.from_regex(
+        r"[-−]?[0-9]{1,4}([.,][0-9]{1,4}){0,3} ?(%|người|nhiệm vụ|NHIỆM VỤ|phần trăm|điểm|x)?", fullmatch=True
+    ),
     st.integers(-5, 2_000_000).map(str),
     st.text("0123456789.,-− %e", max_size=8),
 )

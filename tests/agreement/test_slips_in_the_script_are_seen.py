@@ -26,7 +26,10 @@ SLIPS = {
         'return { proof: "complete", unproven: [] };',
     ),
     "optional weights always count": ("one.optional ? ZERO : one[field]", "one[field]"),
-    "a failed gate is passed": ("if (passed[place] === true) continue;", "if (passed[place] !== null) continue;"),
+    "a failed gate is passed": (
+        "if (passed[place] === true) continue;",
+        "if (passed[place] !== null) continue;",
+    ),
     "bonus has no cap": ("cap === null ? span(low, high)", "cap !== null ? span(low, high)"),
     "a part may be above its whole": ("one.against(all) > 0;", "one.against(all) > 1;"),
 }

@@ -7,10 +7,12 @@ pictures of what it shows.
 from __future__ import annotations
 
 import base64
+import fcntl
 import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -30,6 +32,13 @@ _QUIET = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
     *("--disable-extensions", "--remote-debugging-pipe", "--host-resolver-rules=MAP * ~NOTFOUND"),
 )
+# The browser reads its commands from the third pipe and answers through the fourth.
+_WITH_PIPES = """
+import os, sys
+os.dup2(int(sys.argv[1]), 3)
+os.dup2(int(sys.argv[2]), 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
 _KEYS = {
     "Tab": {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9},
     "Enter": {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r"},
@@ -46,21 +55,19 @@ class Chromium:
         self._profile = tempfile.mkdtemp(prefix="cchc-chromium-")
         from_us, to_browser = os.pipe()
         from_browser, to_us = os.pipe()
-        read_end, write_end = os.dup(from_us), os.dup(to_us)
-
-        def only_these_pipes() -> None:
-            os.dup2(read_end, 3)
-            os.dup2(write_end, 4)
-
-        self._process = subprocess.Popen(  # noqa: PLW1509 - the pipes must have the numbers 3 and 4
-            [CHROMIUM, *_QUIET, f"--user-data-dir={self._profile}", "about:blank"],
-            pass_fds=(3, 4, read_end, write_end),
-            preexec_fn=only_these_pipes,
+        # Above the numbers that the browser wants them to have.
+        ends = [fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in (from_us, to_us)]
+        self._process = subprocess.Popen(
+            [
+                *(sys.executable, "-c", _WITH_PIPES, *map(str, ends)),
+                *(CHROMIUM, *_QUIET, f"--user-data-dir={self._profile}", "about:blank"),
+            ],
+            pass_fds=ends,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        for end in (from_us, to_us, read_end, write_end):
+        for end in (from_us, to_us, *ends):
             os.close(end)
         self._to, self._from = to_browser, from_browser
         self._rest = b""
@@ -68,9 +75,7 @@ class Chromium:
         self._session: str | None = None
         self.requests: list[str] = []
         self.complaints: list[str] = []
-        [target] = [
-            one for one in self.ask("Target.getTargets")["targetInfos"] if one["type"] == "page"
-        ]
+        [target] = [one for one in self.ask("Target.getTargets")["targetInfos"] if one["type"] == "page"]
         attached = self.ask("Target.attachToTarget", targetId=target["targetId"], flatten=True)
         self._session = attached["sessionId"]
         for domain in ("Page", "Runtime", "Log", "Network", "DOM"):
@@ -90,7 +95,7 @@ class Chromium:
         os.close(self._from)
         shutil.rmtree(self._profile, ignore_errors=True)
 
-    def ask(self, method: str, **facts: object) -> Any:
+    def ask(self, method: str, **facts: object) -> Any:  # noqa: ANN401 - JSON
         """The browser's answer to one command."""
         number = self._send(method, facts)
         while True:
@@ -143,10 +148,14 @@ class Chromium:
     def size(self, width: int, height: int) -> None:
         """The size of the window, a phone's for instance."""
         self.ask(
-            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=False,
         )
 
-    def value(self, expression: str) -> Any:
+    def value(self, expression: str) -> Any:  # noqa: ANN401 - JSON
         """What an expression comes to in the page."""
         found = self.ask("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
         assert "exceptionDetails" not in found, found

@@ -129,7 +129,13 @@ def fill_in(browser: Chromium) -> None:
     for name, text in (("POINTS", "0,75"), ("BY", "Hội đồng"), ("REASON", "Giao ban hằng quý")):
         browser.tab_to(part("part", judged, name))
         browser.type(text)
-    for option, count in (("Rất tốt", 48), ("Tốt", 37), ("Trung bình", 20), ("Kém", 1), ("Không có ý kiến", 8)):
+    for option, count in (
+        ("Rất tốt", 48),
+        ("Tốt", 37),
+        ("Trung bình", 20),
+        ("Kém", 1),
+        ("Không có ý kiến", 8),
+    ):
         browser.tab_to(part("cell", survey, None, option), most=700)
         browser.type(str(count))
 
@@ -206,7 +212,9 @@ def test_a_figure_that_two_people_could_read_differently_is_refused(browser: Chr
     browser.tab_to(field)
     browser.type("1.000")
     assert "true" == browser.value(f"document.querySelector({json.dumps(field)}).ariaInvalid")
-    error = f"document.querySelector({json.dumps(field)}).parentElement.querySelector('.cchc-error').textContent"
+    error = (
+        f"document.querySelector({json.dumps(field)}).parentElement.querySelector('.cchc-error').textContent"
+    )
     assert "1000" in browser.value(error)
     assert "1 chỗ chưa đọc được" in total(browser)
 

@@ -38,7 +38,15 @@ _WORDS = (
 )
 # What is said of a dossier that cannot be read.
 _TOLD = (
-    *("TOO_LARGE", "EMPTY_FILE", "TOO_MANY", "TOO_DEEP", "BROKEN_JSON", "DUPLICATE_KEY", "DUPLICATE_KEY_HELP"),
+    *(
+        "TOO_LARGE",
+        "EMPTY_FILE",
+        "TOO_MANY",
+        "TOO_DEEP",
+        "BROKEN_JSON",
+        "DUPLICATE_KEY",
+        "DUPLICATE_KEY_HELP",
+    ),
     *("UNKNOWN_TOP", "UNKNOWN_ITEM", "UNKNOWN_INPUT", "UNKNOWN_OPTION", "UNKNOWN_GROUP", "UNKNOWN_PART"),
     *("UNKNOWN_DETAIL", "SAME_THING", "NOT_A_GROUP", "NOT_A_TEXT", "NOT_A_TEXT_HELP", "MISSING_TOP"),
     *("WRONG_RULESET", "WRONG_YEAR", "NOT_A_YEAR", "NOT_A_COUNT", "NOT_A_COUNT_HELP", "THOUSANDS"),
@@ -51,7 +59,16 @@ _TOLD = (
 )
 # What is said of a score.
 _SAID = (
-    *("UNANSWERED", "AWAITED", "QUESTION", "NO_DOCUMENT", "EXPLAINED", "PROVEN", "BECAUSE", "NOT_ACKNOWLEDGED"),
+    *(
+        "UNANSWERED",
+        "AWAITED",
+        "QUESTION",
+        "NO_DOCUMENT",
+        "EXPLAINED",
+        "PROVEN",
+        "BECAUSE",
+        "NOT_ACKNOWLEDGED",
+    ),
     *("BEFORE_ROUNDING", "EXPLANATION_GIVEN", "TOTAL", "INDEX_VALUE", "GRADE", "GRADE_OPEN", "GRADE_OF"),
     *("NO_GRADE", "BONUS", "PENALTY", "INDEX_BEFORE_ROUNDING", "EVIDENCE", "UNREAD"),
 )
@@ -90,7 +107,11 @@ def _head(ruleset: Ruleset) -> tuple[Text, ...]:
 
 
 def _item(item: Item, ruleset: Ruleset) -> ItemWords:
-    more = () if item.applies is None else (said.ONLY_WHEN.of(condition=phrase_condition(item.applies, ruleset)),)
+    more = (
+        ()
+        if item.applies is None
+        else (said.ONLY_WHEN.of(condition=phrase_condition(item.applies, ruleset)),)
+    )
     note = () if item.note is None else (said.NOTE.of(note=same(item.note)),)
     return ItemWords(
         rule=phrase_rule(item, ruleset),

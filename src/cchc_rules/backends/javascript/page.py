@@ -26,7 +26,8 @@ _PAGE = """<!DOCTYPE html>
 <style>{style}</style>
 </head>
 <body>
-<div class="cchc-form"><script type="application/json">{data}</script><p class="cchc-no-script">{warning}</p></div>
+<div class="cchc-form"><script type="application/json">{data}</script>
+<p class="cchc-no-script">{warning}</p></div>
 <script>{script}</script>
 </body>
 </html>
