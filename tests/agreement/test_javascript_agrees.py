@@ -34,6 +34,7 @@ from tests.language.suites import Section, sections, suites
 from tests.language.test_suites import compiled
 from tests.repository.project import ROOT
 from tests.rooms.analyses import season
+from tests.strategies.variants import fewer, tried_dossiers, variants
 
 FOLDER = ROOT / "rulesets"
 SETS = sorted(FOLDER.glob("**/ruleset.cchc"))
@@ -42,6 +43,7 @@ SECTIONS = [section for path in suites() for section in sections(path) if sectio
 DRAWN = (dossiers, boundary_dossiers, partial_dossiers, partial_dossiers)
 # A large ruleset costs a hundred times a random one; the nightly profile tries a hundred of each.
 FEWER = 30
+MANY = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 pytestmark = needs_node
 
 
@@ -69,13 +71,23 @@ def shipped(path: Path) -> Ruleset:
     return ruleset
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@MANY
 @given(data=st.data())
 def test_random_dossiers_of_random_rulesets_score_the_same(node: Node, data: st.DataObject) -> None:
     ruleset = data.draw(rulesets())
     for drawn in DRAWN:
         dossier = data.draw(drawn(ruleset))
         assert by_exact(ruleset, dossier) == node.score(ruleset, dossier)
+
+
+@MANY
+@given(data=st.data())
+def test_rulesets_and_dossiers_of_every_kind_score_the_same(node: Node, data: st.DataObject) -> None:
+    ruleset = data.draw(rulesets().flatmap(variants))
+    for _ in range(2):
+        whole = data.draw(tried_dossiers(ruleset))
+        for dossier in (whole, data.draw(fewer(whole))):
+            assert by_exact(ruleset, dossier) == node.score(ruleset, dossier)
 
 
 @given(data=st.data())

@@ -496,6 +496,20 @@ const CCHC = (() => {
     }
   }
 
+  /** The number and every number inside it, conditions included. */
+  function* numbersIn(number) {
+    yield number;
+    const inside = [...(number.parts ?? []), number.dividend, number.divisor, number.then, number.otherwise];
+    for (const one of number.kind === "rounded" ? [number.value] : inside) if (one !== undefined) yield* numbersIn(one);
+    if (number.kind === "if") yield* numbersOf(number.condition);
+  }
+
+  function* numbersOf(condition) {
+    if (condition.kind === "within") yield* numbersIn(condition.value);
+    if (condition.kind === "not") yield* numbersOf(condition.condition);
+    for (const one of condition.parts ?? []) yield* numbersOf(one);
+  }
+
   function keysOfItem(item) {
     const found = new Set(item.applies === null ? [] : keysOfCondition(item.applies));
     for (const { when, points } of item.cases) {
@@ -927,7 +941,7 @@ const CCHC = (() => {
     const { answers, awarded } = setting.dossier;
     if (awarded.has(item.id)) {
       const { points, reason } = awarded.get(item.id);
-      const decided = roundedItem(points, setting);
+      const decided = roundedItem(item, points, setting);
       return sure({ ...blank, status: "decided", points: span(decided, decided), reason });
     }
     if (item.demands.some((demand) => isBroken(demand, answers))) return sure({ ...blank, status: "rejected" });
@@ -947,7 +961,7 @@ const CCHC = (() => {
   function decided(item, blank, points, setting) {
     switch (blank.outcome.kind) {
       case "award": {
-        const final = roundedItem(points, setting);
+        const final = roundedItem(item, points, setting);
         const unrounded = final.equals(points) ? null : points;
         return sure(proven(item, { ...blank, status: "scored", points: span(final, final), unrounded }, setting));
       }
@@ -981,14 +995,19 @@ const CCHC = (() => {
     const whole = interval(ZERO, item.maximum);
     for (const { position, one, inside } of reachable(item.cases, known)) {
       outcomes.push({ position, outcome: one.outcome });
-      if (one.points !== null) bounds.push(meet(rangeOf(one.points, inside), whole));
+      if (one.points !== null) bounds.push(roundedBetween(item, meet(rangeOf(one.points, inside), whole), setting));
       else if (one.outcome.kind !== "not-applicable") bounds.push(whole);
     }
     if (bounds.length === 0) return notApplicable(item, { ...blank, case: outcomes[0].position }, "by-rule", null);
-    const { low, high } = hull(bounds);
-    const points = span(roundedItem(low ?? ZERO, setting), roundedItem(high ?? item.maximum, setting));
     const only = outcomes.length === 1 ? outcomes[0] : { position: null, outcome: null };
-    const isAward = ({ outcome }) => outcome.kind === "award";
+    const [{ outcome }] = outcomes;
+    if (outcome.kind !== "award" && outcomes.every((one) => one.outcome.kind === outcome.kind)) {
+      // Whichever of these cases decides, what is missing changes nothing.
+      return decided(item, { ...blank, case: only.position, outcome }, null, setting);
+    }
+    const { low, high } = hull(bounds);
+    const points = span(low ?? ZERO, high ?? item.maximum);
+    const isAward = (one) => one.outcome.kind === "award";
     if (isFinal(points) && outcomes.every(isAward)) {
       return sure(proven(item, { ...blank, status: "scored", points, case: only.position, outcome: only.outcome }, setting));
     }
@@ -999,7 +1018,7 @@ const CCHC = (() => {
       // A refusal takes points away; where the rule may yet give none, nobody has refused anything.
       score = { ...score, points: span(score.points.low, points.high) };
     }
-    const open = outcomes.some(({ outcome }) => outcome.kind === "not-applicable");
+    const open = outcomes.some((one) => one.outcome.kind === "not-applicable");
     return open ? mayNotApply(item, score, missing) : sure(score);
   }
 
@@ -1041,8 +1060,14 @@ const CCHC = (() => {
     return { ...shown, status, points: span(ZERO, score.points.high) };
   }
 
-  function roundedItem(points, { rounding }) {
-    return rounding === null ? points : rounded(points, rounding.digits, rounding.mode);
+  /** Rounding gives no points above the maximum: 1.25 of 1.25 points stay 1.25 at one digit. */
+  function roundedItem(item, points, { rounding }) {
+    return rounding === null ? points : least([item.maximum, rounded(points, rounding.digits, rounding.mode)]);
+  }
+
+  /** Only awards are rounded: an item that waits or is to be explained may earn its whole maximum. */
+  function roundedBetween(item, { low, high }, setting) {
+    return interval(roundedItem(item, low ?? ZERO, setting), roundedItem(item, high ?? item.maximum, setting));
   }
 
   const missingNames = (keys, setting) => keys.filter((key) => !setting.dossier.answers.has(key)).map(nameOf);
@@ -1241,14 +1266,10 @@ const CCHC = (() => {
     const base = baseOf(rule, weights);
     const bonus = cappedPoints(bonuses, rule.bonusCap);
     const penalty = cappedPoints(penalties, rule.penaltyCap);
-    let total = span(
+    const total = span(
       bounded(base.low.plus(bonus.low).minus(penalty.high), rule),
       bounded(base.high.plus(bonus.high).minus(penalty.low), rule),
     );
-    const { rounding } = rule;
-    if (rounding !== null && rounding.level === "total") {
-      total = span(rounded(total.low, rounding.digits, rounding.mode), rounded(total.high, rounding.digits, rounding.mode));
-    }
     const possibleIndex = weights.length > 0 ? indexOf(rule, base, total) : null;
     const final = possibleIndex !== null && isFinal(possibleIndex);
     return {
@@ -1273,8 +1294,11 @@ const CCHC = (() => {
     return cap === null ? span(low, high) : span(least([cap, low]), least([cap, high]));
   }
 
-  function bounded(points, { cap, floor }) {
-    const below = cap === null ? points : least([cap, points]);
+  /** Rounded where that is ordered, and then within the bounds: rounding lifts nobody over a cap. */
+  function bounded(points, { rounding, cap, floor }) {
+    const isOrdered = rounding !== null && rounding.level === "total";
+    const made = isOrdered ? rounded(points, rounding.digits, rounding.mode) : points;
+    const below = cap === null ? made : least([cap, made]);
     return floor === null ? below : greatest([floor, below]);
   }
 
@@ -1313,7 +1337,11 @@ const CCHC = (() => {
 
   function gradesOf(rules, total, flat, given_) {
     const nodes = new Map(
-      flat.map((one) => [one.id, { range: interval(one.points.low, one.points.high), applicable: one.applicable }]),
+      flat.map(({ id, points, applicable, status }) => [id, {
+        range: interval(points.low, points.high),
+        applicable,
+        isAbsent: status === "not-applicable" && applicable.sign === 0,
+      }]),
     );
     const known = new Known({ kinds: rules.kinds, answers: given_.answers, nodes });
     return rules.gradings.map((grading) => graded(grading, rules.total, total, known));
@@ -1349,15 +1377,17 @@ const CCHC = (() => {
   /** A condition in which nodes that do not apply fail nothing. */
   function withoutNa(condition, known) {
     switch (condition.kind) {
-      case "within": {
-        const { kind, node } = condition.value;
-        const ofNode = kind === "share" || kind === "earned";
-        return ofNode && known.nodes.get(node).applicable.sign === 0 ? ALWAYS : condition;
-      }
+      case "within": return [...numbersIn(condition.value)].some((one) => isWithout(one, known)) ? ALWAYS : condition;
       case "all": case "any": return { kind: condition.kind, parts: condition.parts.map((one) => withoutNa(one, known)) };
       case "not": return { kind: "not", condition: withoutNa(condition.condition, known) };
       default: return condition;
     }
+  }
+
+  /** Whether these are the points of a node that does not apply, or a share out of nothing. */
+  function isWithout({ kind, node }, known) {
+    if (kind === "earned") return known.nodes.get(node).isAbsent;
+    return kind === "share" && known.nodes.get(node).applicable.sign === 0;
   }
 
   // ── a scorecard as data: ir/to_json.py ───────────────────────────────────────────────────
