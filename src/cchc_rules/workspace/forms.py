@@ -11,6 +11,7 @@ from cchc_rules.backends.words.expressions import ALWAYS, against_goal, phrase_c
 from cchc_rules.backends.words.measures import measure_of
 from cchc_rules.backends.words.provenance import phrase_caution, phrase_decision, phrase_provenance
 from cchc_rules.backends.words.questions import kind_of_answer
+from cchc_rules.backends.words.reasons import UNREAD
 from cchc_rules.backends.words.rules import phrase_case, phrase_demand, phrase_rule
 from cchc_rules.backends.words.writing import Kind
 from cchc_rules.base.numbers import Language
@@ -70,7 +71,7 @@ _SAID = (
         "NOT_ACKNOWLEDGED",
     ),
     *("BEFORE_ROUNDING", "EXPLANATION_GIVEN", "TOTAL", "INDEX_VALUE", "GRADE", "GRADE_OPEN", "GRADE_OF"),
-    *("NO_GRADE", "BONUS", "PENALTY", "INDEX_BEFORE_ROUNDING", "EVIDENCE", "UNREAD"),
+    *("NO_GRADE", "BONUS", "PENALTY", "EVIDENCE"),
 )
 
 
@@ -125,6 +126,8 @@ def _item(item: Item, ruleset: Ruleset) -> ItemWords:
 
 def _said(case: Case, item: Item, ruleset: Ruleset) -> Text:
     """What is said where a case has decided; one that always holds needs no condition."""
+    if item.cases == UNREAD:
+        return said.UNREAD
     return phrase_outcome(case, item, ruleset) if case.when == ALWAYS else phrase_case(case, item, ruleset)
 
 

@@ -248,7 +248,7 @@ const CCHCDossier = (() => {
     const list = (left, lines, right) =>
       lines.length === 0 ? left + right : `${left}\n${lines.map((line) => deeper + line).join(",\n")}\n${indent}${right}`;
     if (Array.isArray(node)) return list("[", node.map((one) => jsonText(one, deeper)), "]");
-    if (!(node instanceof Map)) return JSON.stringify(node.text);
+    if (!(node instanceof Map)) return node.isPlain ? node.text : JSON.stringify(node.text);
     return list("{", [...node].map(([key, one]) => `${JSON.stringify(key)}: ${jsonText(one, deeper)}`), "}");
   }
 
@@ -622,7 +622,7 @@ const CCHCDossier = (() => {
       const key = (name) => forms(name, language)[0];
       const found = new Map([
         [key("RULESET"), scalar(rules.id)],
-        [key("YEAR"), scalar(String(rules.year))],
+        [key("YEAR"), { text: String(rules.year), isPlain: true }],
         [key("UNIT"), scalar(given.unit)],
       ]);
       const put = (name, group) => {
