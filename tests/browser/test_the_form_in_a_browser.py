@@ -10,13 +10,19 @@ from typing import Any
 
 import pytest
 
+from cchc_rules.backends.exact.score import score
 from cchc_rules.backends.javascript.assets import script, style
 from cchc_rules.base.numbers import written
+from cchc_rules.base.sources import Source
 from cchc_rules.dossiers.write import to_data
+from cchc_rules.ir.dossier import Dossier
+from cchc_rules.ir.scorecard import item_scores
 from cchc_rules.ir.walk import items
+from cchc_rules.pipeline import compile_source
 from cchc_rules.workspace.dossiers import open_dossier
 from cchc_rules.workspace.forms import calculator_of
-from cchc_rules.workspace.rulesets import load
+from cchc_rules.workspace.forms import form as form_of
+from cchc_rules.workspace.rulesets import check, load
 from tests.browser.chromium import Chromium, needs_chromium
 from tests.cli.running import cchc
 from tests.repository.project import ROOT
@@ -95,8 +101,12 @@ def _told(children: list[Any]) -> Iterator[tuple[str, str]]:
         if one["kind"] == "group-score":
             yield from _told(one["children"])
             continue
-        low, high = (written(Fraction(one["points"][end]), "vi") for end in ("low", "high"))
-        yield one["id"], f"{low} điểm" if low == high else f"từ {low} đến {high} điểm"
+        yield one["id"], _points(Fraction(one["points"]["low"]), Fraction(one["points"]["high"]))
+
+
+def _points(low: Fraction, high: Fraction) -> str:
+    ends = written(low, "vi"), written(high, "vi")
+    return f"{ends[0]} điểm" if low == high else f"từ {ends[0]} đến {ends[1]} điểm"
 
 
 def total(browser: Chromium) -> str:
@@ -245,21 +255,73 @@ def test_a_calculator_scores_its_item_at_once(browser: Chromium, tmp_path: Path)
     for name, text in (("xong", "17"), ("giao", "1.000")):
         browser.tab_to(key("ke-hoach.muc-do", name))
         browser.type(text)
-    score = "document.querySelector('[data-item=\"ke-hoach.muc-do\"] .cchc-score').textContent"
-    assert browser.value(score).startswith("?từ 0 đến 2 điểm – thiếu số liệu")
+    shown = "document.querySelector('[data-item=\"ke-hoach.muc-do\"] .cchc-score').textContent"
+    assert browser.value(shown).startswith("?từ 0 đến 2 điểm – thiếu số liệu")
     browser.value("document.activeElement.select()")
     browser.type("20")
-    assert browser.value(score).startswith("!từ 0 đến 1,25 điểm – chưa có tài liệu kiểm chứng: bằng 85%")
+    assert browser.value(shown).startswith("!từ 0 đến 1,25 điểm – chưa có tài liệu kiểm chứng: bằng 85%")
     browser.tab_to('[data-item="ke-hoach.muc-do"] .cchc-evidence [type=checkbox]')
     browser.press(" ")
     for text in ("12/BC-SVD", "28/12/2018"):
         browser.press("Tab")
         browser.type(text)
-    assert browser.value(score).startswith("✓1,25 điểm – đã chấm: bằng 85%")
+    assert browser.value(shown).startswith("✓1,25 điểm – đã chấm: bằng 85%")
     browser.tab_to("[data-never]")
     browser.press(" ")
     never = "document.querySelector('[data-item=\"ke-hoach.ban-hanh\"] .cchc-score strong').textContent"
     assert "0 điểm" == browser.value(never)
+
+
+def test_every_shipped_ruleset_has_a_form_that_scores_nothing_yet(browser: Chromium, tmp_path: Path) -> None:
+    for path in sorted((ROOT / "rulesets").glob("**/ruleset.cchc")):
+        ruleset = check(str(path)).ruleset
+        assert ruleset is not None
+        page = tmp_path / "trang.html"
+        page.write_text(form_of(ruleset, "vi"), encoding="utf-8")
+        browser.open(page)
+        empty = Dossier(ruleset=ruleset.id, year=ruleset.year, unit="")
+        told = {
+            one.id: _points(one.points.low, one.points.high) for one in item_scores(score(ruleset, empty))
+        }
+        assert told == browser.value(SHOWN), path
+
+
+EVIL = "</script><img src=x onerror=document.title=1>{unit}&amp;__proto__"
+EVIL_RULESET = f"""bộ tiêu chí "thu/so" năm 2018
+  tên "{EVIL}"
+  căn cứ quyết định "1/QĐ-UBND" năm 2018 của "UBND"
+  đối tượng sở
+  tổng điểm 2, không quá 2 điểm, không dưới 0 điểm
+  chỉ số bằng tổng điểm / điểm tối đa
+  không làm tròn
+  điểm nhóm là tổng
+  khi không áp dụng: 0 điểm
+  thiếu kiểm chứng: giải trình
+  nguồn minh họa
+
+tiêu chí 1 [constructor] "{EVIL}" tối đa 2 điểm
+  hỏi c: lựa chọn "{EVIL}": "{EVIL}", "khác"
+  chấm c
+    "{EVIL}": 2 điểm
+    "khác": 0 điểm
+  kiểm chứng "{EVIL}"
+"""
+
+
+def test_texts_of_a_ruleset_are_shown_and_never_run(browser: Chromium, tmp_path: Path) -> None:
+    ruleset = compile_source(Source("thu.cchc", EVIL_RULESET)).ruleset
+    assert ruleset is not None
+    page = tmp_path / "trang.html"
+    page.write_text(form_of(ruleset, "vi"), encoding="utf-8")
+    browser.open(page)
+    assert f"Tự chấm điểm: {EVIL}" == browser.value("document.title")
+    assert f"Tự chấm điểm: {EVIL}" == browser.value("document.querySelector('h1').textContent")
+    browser.tab_to("select")
+    browser.press("ArrowDown")
+    browser.press("Tab")
+    browser.press(" ")
+    assert {"constructor": "2 điểm"} == browser.value(SHOWN)
+    assert 0 == browser.value("document.querySelectorAll('img').length")
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -841,8 +841,19 @@ const CCHC = (() => {
   const TONES = ["\u0300", "\u0301", "\u0303", "\u0309", "\u0323"];
   const OPEN_PAIRS = ["oa", "oe", "uy"];
 
+  const seenWords = new Map();
+  const MOST_WORDS = 20_000;
+
   /** Composed, lower case, blanks as one space, Eth as Đ, tones in the new placement. */
   function folded(word) {
+    if (!seenWords.has(word)) {
+      if (seenWords.size >= MOST_WORDS) seenWords.clear();
+      seenWords.set(word, foldedAnew(word));
+    }
+    return seenWords.get(word);
+  }
+
+  function foldedAnew(word) {
     const composed = word.normalize("NFC").replaceAll("Ð", "Đ").toLowerCase();
     return composed.trim().split(/\s+/).map(newTones).join(" ");
   }
