@@ -51,7 +51,8 @@ IT_NEVER_CAME = Text(vi="Không có (chưa từng diễn ra)", en="Never (it did
 DAY_HINT = Text(vi="ngày/tháng/năm, ví dụ 31/01/2018", en="day/month/year, such as 31/01/2018")
 OPTION = Text(vi="Phương án", en="Option")
 REPLIES = Text(vi="Số phiếu", en="Replies")
-REPLIES_HINT = Text(
+REPLIES_HINT = Text(vi="Ghi 0 nơi không ai chọn.", en="Write 0 where nobody chose it.")
+GROUPS_HINT = Text(
     vi="Ghi 0 nơi không ai chọn; nhóm để trống hết được hiểu là không có phiếu nào.",
     en="Write 0 where nobody chose it; a group left blank altogether has no replies.",
 )

@@ -218,7 +218,7 @@ const CCHCForm = (() => {
       return element("fieldset", { class: "cchc-field" },
         element("legend", {}, asked(input)),
         element("div", { class: "cchc-wide" }, element("table", {}, element("thead", {}, head), element("tbody", {}, body))),
-        element("p", { class: "cchc-hint", text: say("REPLIES_HINT") }),
+        element("p", { class: "cchc-hint", text: say(groups.length === 0 ? "REPLIES_HINT" : "GROUPS_HINT") }),
         errorAt(["ANSWERS", input.key], null));
     }
 
