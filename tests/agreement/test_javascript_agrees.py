@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from cchc_rules.analyses.cohort import with_figures
@@ -43,7 +43,11 @@ SECTIONS = [section for path in suites() for section in sections(path) if sectio
 DRAWN = (dossiers, boundary_dossiers, partial_dossiers, partial_dossiers)
 # A large ruleset costs a hundred times a random one; the nightly profile tries a hundred of each.
 FEWER = 30
-MANY = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+# Nothing is shrunk: an example is large, and the difference names the node.
+MANY = settings(
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
 pytestmark = needs_node
 
 

@@ -1345,6 +1345,7 @@ const CCHC = (() => {
   // ── grades: backends/exact/grades.py ─────────────────────────────────────────────────────
 
   const ALWAYS = { kind: "all", parts: [] };
+  const NEVER_HOLDS = { kind: "any", parts: [] };
 
   function gradesOf(rules, total, flat, given_) {
     const nodes = new Map(
@@ -1385,12 +1386,20 @@ const CCHC = (() => {
     }
   }
 
-  /** A condition in which nodes that do not apply fail nothing. */
-  function withoutNa(condition, known) {
-    switch (condition.kind) {
-      case "within": return [...numbersIn(condition.value)].some((one) => isWithout(one, known)) ? ALWAYS : condition;
-      case "all": case "any": return { kind: condition.kind, parts: condition.parts.map((one) => withoutNa(one, known)) };
-      case "not": return { kind: "not", condition: withoutNa(condition.condition, known) };
+  /**
+   * A condition in which nodes that do not apply fail nothing, be it said with "not" or without.
+   *
+   * `passing` is what a comparison must be so that the whole condition does not fail by it.
+   */
+  function withoutNa(condition, known, passing = ALWAYS) {
+    const { kind } = condition;
+    switch (kind) {
+      case "within": return [...numbersIn(condition.value)].some((one) => isWithout(one, known)) ? passing : condition;
+      case "all": case "any": return { kind, parts: condition.parts.map((one) => withoutNa(one, known, passing)) };
+      case "not": {
+        const turned = passing === ALWAYS ? NEVER_HOLDS : ALWAYS;
+        return { kind, condition: withoutNa(condition.condition, known, turned) };
+      }
       default: return condition;
     }
   }
