@@ -20,6 +20,7 @@ COMMANDS = {
     "consolidate": messages.CONSOLIDATE,
     "explain": messages.EXPLAIN,
     "fmt": messages.FMT,
+    "form": messages.FORM,
     "list": messages.LIST,
     "mutate": messages.MUTATE,
     "new": messages.NEW,

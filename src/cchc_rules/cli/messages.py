@@ -110,6 +110,10 @@ CALENDAR = Text(
 SCHEMA = Text(
     "In JSON Schema của hồ sơ cho một bộ tiêu chí.", "Print the JSON Schema of dossiers for a ruleset."
 )
+FORM = Text(
+    "Tạo biểu mẫu tự chấm điểm của một bộ tiêu chí: một tệp HTML chạy trên trình duyệt, không cần mạng.",
+    "Make the self-scoring form of a ruleset: one HTML file for any browser, without a network.",
+)
 VERIFY = Text(
     "Chấm lại một kết quả đã lưu và so sánh từng con số.", "Replay a kept result and compare every figure."
 )
