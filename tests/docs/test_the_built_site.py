@@ -1,4 +1,4 @@
-"""The documentation builds, every code has its page in the navigation, and words are found as people type them."""
+"""The documentation builds, every code has its page, and words are found as people type them."""
 
 from __future__ import annotations
 
