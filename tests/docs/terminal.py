@@ -14,6 +14,8 @@ COLUMNS = 100
 CELL, LINE, SIZE = 8, 18, 13
 LEFT, TOP, BOTTOM = 14, 44, 12
 _STYLE = re.compile(r"\x1b\[([0-9;]*)m")
+# Two or more blanks, and blanks at either end.
+_WIDE_BLANKS = re.compile(r"(^ +| {2,}| +$)")
 _COLOURS = {"31": "#ff8a80", "33": "#ffd54f", "34": "#82b1ff", "36": "#80deea"}
 _INK, _GROUND, _BAR = "#e4e6eb", "#1d1f27", "#2b2e3a"
 _FONTS = "'Noto Sans Mono', 'Cascadia Mono', 'DejaVu Sans Mono', monospace"
@@ -40,7 +42,7 @@ def drawn(command: str, printed: str, title: str) -> str:
         f'<rect width="{width}" height="{height}" rx="8" fill="{_GROUND}"/>',
         f'<path d="M0 26V8a8 8 0 0 1 8-8H{width - 8}a8 8 0 0 1 8 8v18z" fill="{_BAR}"/>',
         *(f'<circle cx="{LEFT + 4 + 16 * place}" cy="13" r="4" fill="#6b7080"/>' for place in range(3)),
-        f'<g font-family="{_FONTS}" font-size="{SIZE}" fill="{_INK}" xml:space="preserve">',
+        f'<g font-family="{_FONTS}" font-size="{SIZE}" fill="{_INK}">',
         *(line for number, row in enumerate(rows) for line in _placed(row, TOP + number * LINE)),
         "</g>",
         "</svg>",
@@ -82,16 +84,17 @@ def _style(codes: str) -> str:
 
 
 def _placed(row: list[Piece], y: int) -> Iterator[str]:
-    """The pieces of a row, each stretched to its cells, so that columns stand below each other."""
+    """The words of a row, stretched to their cells, so that columns stand below each other.
+
+    Browsers shrink wide blanks, so that what stands behind one is placed on its own.
+    """
     column = 0
     for piece in row:
-        width = cells(piece.text)
-        blank = len(piece.text) - len(piece.text.lstrip(" "))
-        text = piece.text.strip(" ")
-        if text:
-            x = LEFT + (column + blank) * CELL
-            yield (
-                f'<text x="{x}" y="{y}" textLength="{cells(text) * CELL}" lengthAdjust="spacingAndGlyphs"'
-                f"{piece.style}>{escape(text, quote=False)}</text>"
-            )
-        column += width
+        for text in _WIDE_BLANKS.split(piece.text):
+            width = cells(text)
+            if text.strip(" "):
+                yield (
+                    f'<text x="{LEFT + column * CELL}" y="{y}" textLength="{width * CELL}"'
+                    f' lengthAdjust="spacingAndGlyphs"{piece.style}>{escape(text, quote=False)}</text>'
+                )
+            column += width

@@ -43,11 +43,12 @@ def texts(printed: str) -> list[tuple[str, str, str | None]]:
 
 
 def test_colours_columns_and_signs_of_markup_are_kept() -> None:
-    found = texts("\x1b[1;31mlỗi\x1b[0m: <a> & b\n   c")
+    found = texts("\x1b[1;31mlỗi\x1b[0m: <a> & b\n  c  d")
     assert [
         (str(LEFT), "lỗi", "#ff8a80"),
         (str(LEFT + 3 * CELL), ": <a> & b", None),
-        (str(LEFT + 3 * CELL), "c", None),
+        (str(LEFT + 2 * CELL), "c", None),
+        (str(LEFT + 5 * CELL), "d", None),
     ] == found
 
 
