@@ -8,9 +8,13 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+import cchc_rules
+import cchc_rules.prove
+import cchc_rules.testing
 from cchc_rules.diagnostics.codes import TABLE
 from tests.repository.project import ROOT
 
@@ -62,6 +66,18 @@ def test_a_code_has_a_page_and_an_anchor_in_the_table(site: Path, code: str) -> 
 
 def test_a_code_that_a_page_names_leads_to_its_own(site: Path) -> None:
     assert 'href="diagnostics/CR103.html"' in read(site, "reference/language.html")
+
+
+@pytest.mark.parametrize("face", [cchc_rules, cchc_rules.prove, cchc_rules.testing])
+def test_every_public_name_stands_in_the_reference_of_python(site: Path, face: ModuleType) -> None:
+    anchors = re.findall(r'id="cchc_rules\.[\w.]*?(\w+)"', read(site, "reference/api.html"))
+    assert set() == set(face.__all__) - set(anchors)
+
+
+def test_every_kind_of_documentation_stands_in_the_navigation(site: Path) -> None:
+    bar = navigation(read(site, "index.html"))
+    kinds = ("Bài học", "Cách làm", "Tra cứu", "Giải thích", "Quyết định thiết kế")
+    assert [] == [kind for kind in kinds if kind not in bar]
 
 
 def test_rulesets_on_pages_are_coloured(site: Path) -> None:
