@@ -93,13 +93,19 @@ def _linked(markdown: str, here: str, names: set[str]) -> str:
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Add to every text of the search index its words without diacritics."""
+    """Add to the titles and texts of the search index their words without diacritics.
+
+    A title weighs more than a text, so that each keeps its own; nobody sees the added words.
+    """
     path = Path(config.site_dir) / "search" / "search_index.json"
     index = json.loads(path.read_text(encoding="utf-8"))
     for entry in index["docs"]:
-        words = dict.fromkeys(SYLLABLE.findall(f"{entry['title']} {entry['text']}".lower()))
-        plain = dict.fromkeys(bare(word) for word in words if not word.isascii())
-        entry["text"] += "".join(f" {word}" for word in plain if word not in words)
+        for part in ("title", "text"):
+            words = dict.fromkeys(SYLLABLE.findall(entry[part].lower()))
+            plain = dict.fromkeys(bare(word) for word in words if not word.isascii())
+            added = " ".join(word for word in plain if word not in words)
+            if added:
+                entry[part] += f" <span hidden>{added}</span>"
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 

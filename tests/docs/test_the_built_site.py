@@ -86,8 +86,10 @@ def test_rulesets_on_pages_are_coloured(site: Path) -> None:
     assert '<span class="mf">90%</span>' in page
 
 
-@pytest.mark.parametrize("word", ["ho", "so", "tieu", "chi", "cham", "diem", "duoi"])
-def test_the_search_finds_words_without_diacritics(site: Path, word: str) -> None:
+@pytest.mark.parametrize("part", ["title", "text"])
+def test_the_search_finds_words_without_diacritics(site: Path, part: str) -> None:
     entries = json.loads(read(site, "search/search_index.json"))["docs"]
-    lesson = [one["text"] for one in entries if one["location"].startswith("tutorial/first-dossier")]
-    assert word in " ".join(lesson).split()
+    [lesson] = [one[part] for one in entries if one["location"] == "tutorial/first-dossier.html"]
+    added = re.findall(r" <span hidden>([a-z0-9_ ]+)</span>$", lesson)
+    wanted = {"title": {"cham", "ho", "so", "dau", "tien"}, "text": {"cua", "moi", "lenh"}}[part]
+    assert wanted <= set(" ".join(added).split())
