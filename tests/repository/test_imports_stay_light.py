@@ -11,7 +11,7 @@ import pytest
 
 from tests.repository.project import ROOT
 
-LARGE = {"lark", "yaml", "click", "pandas", "polars", "numpy", "hypothesis", "jsonschema"}
+LARGE = {"lark", "yaml", "click", "pandas", "polars", "numpy", "hypothesis", "jsonschema", "pygments"}
 DOSSIER = json.dumps(
     {"bộ tiêu chí": "ca-mau/so", "năm": 2013, "đơn vị": "Sở", "trả lời": {"1.1.4": {"xong": 9, "giao": 9}}}
 )

@@ -55,6 +55,12 @@ def terminals() -> tuple[str, ...]:
 
 
 @lru_cache
+def section_of() -> dict[str, str]:
+    """The section of the table in which each word of the grammar stands."""
+    return {terminal: section for section, words in _sections().items() for terminal in words}
+
+
+@lru_cache
 def statement_starts() -> frozenset[str]:
     """The words with which a statement begins."""
     return frozenset(
