@@ -436,3 +436,17 @@ MUTATE_FAILING = Text(
     "{path}: chưa gieo lỗi: {failed} ca đang sai, chạy `cchc test` để xem",
     "{path}: no slips planted: {failed} cases fail, run `cchc test` to see them",
 )
+
+# ── documents ──────────────────────────────────────────────────────────────────────────────
+
+ANNEX = Text(
+    "Xuất bộ tiêu chí thành bảng như phụ lục của quyết định.",
+    "Write a ruleset as a table like the annex of a decision.",
+)
+ANNEX_MORE = Text(
+    'Tệp `docx` cần `--out` và `pip install "cchc-rules[office]"`. Muốn có PDF thì mở tệp `html` bằng trình duyệt rồi in, '
+    "hoặc lưu tệp `docx` thành PDF.",
+    'A `docx` file needs `--out` and `pip install "cchc-rules[office]"`. For a PDF, open the `html` in a browser and print it, '
+    "or save the `docx` as PDF.",
+)
+DOCX_NEEDS_OUT = Text("dạng `docx` cần có `--out FILE`", "the form `docx` needs `--out FILE`")

@@ -1,0 +1,48 @@
+"""Headings and columns of the documents; sentences about points belong to `backends/words`."""
+
+from cchc_rules.base.texts import Text
+
+SEVERAL = Text("Phiếu điểm của {count} hồ sơ", "Scorecards of {count} dossiers")
+FACT = Text("Nội dung", "Figure")
+RESULT = Text("Kết quả", "Result")
+ITEMS = Text("Điểm từng mục", "Points of every item")
+ITEMS_SHORT = Text(
+    "Những mục mất điểm, được thưởng, bị trừ hoặc còn mở", "Items that lost or won points, or are open"
+)
+CODE = Text("STT", "No.")
+ITEM = Text("Tiêu chí", "Item")
+POINTS = Text("Điểm", "Points")
+MAXIMUM = Text("Điểm tối đa", "Maximum")
+STATUS = Text("Tình trạng", "State")
+RULE = Text("Cách tính điểm", "How points are given")
+EVIDENCE = Text("Tài liệu kiểm chứng", "Evidence")
+NOTES = Text("Ghi chú", "Notes")
+ANNEX = Text("Phụ lục", "Annex")
+ANNEX_NOTICE = Text(
+    "Bản kết xuất từ mã của bộ tiêu chí, không phải văn bản do cơ quan ban hành. {caution}",
+    "Generated from the coded ruleset, not the text that an authority issued. {caution}",
+)
+ANNEX_CAUTION = Text(
+    "Đối chiếu với quyết định gốc trước khi dùng",
+    "Compare it with the decision itself before using it",
+)
+PROVISIONS = Text("Tổng điểm, chỉ số và xếp loại", "Total, index and grades")
+ORIGIN = Text("Nguồn của bản này", "Where this comes from")
+DIGEST = Text("bộ tiêu chí {id} năm {year}, mã {digest}", "ruleset {id} of {year}, digest {digest}")
+BONUS_SUM = Text("thưởng", "bonus")
+ROUNDS = Text("Điểm qua từng vòng: {unit}", "Points after each round: {unit}")
+DIFFERENCES = Text("Những mục thay đổi giữa các vòng", "Items that changed between rounds")
+NO_DIFFERENCE = Text("Không mục nào thay đổi giữa các vòng.", "No item changed between rounds.")
+ROUND = Text("Vòng", "Round")
+DAY = Text("Ngày", "Day")
+BY = Text("Người thực hiện", "By")
+TOTAL = Text("Tổng điểm", "Total")
+INDEX = Text("Chỉ số", "Index")
+BEFORE = Text("Trước", "Before")
+AFTER = Text("Sau", "After")
+WHY = Text("vì: {reason}", "because: {reason}")
+RANKING = Text("Xếp hạng: {title}", "Ranking: {title}")
+RANK = Text("Hạng", "Rank")
+UNIT = Text("Đơn vị", "Unit")
+UNRANKED = Text("Chưa xếp hạng được", "Not ranked yet")
+ABSENT = Text("Không có hồ sơ", "No dossier")
