@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from typing import TypeAlias
+
 from cchc_rules.analyses.reports import messages
 from cchc_rules.backends.reports.document import (
     Block,
@@ -43,7 +47,12 @@ from cchc_rules.base.numbers import Language
 from cchc_rules.base.texts import Text, same
 from cchc_rules.base.version import ENGINE
 from cchc_rules.ir.digest import digest
-from cchc_rules.ir.nodes import Certainty, Group, Item, Level, Node, Ruleset
+from cchc_rules.ir.nodes import Certainty, Combine, Group, Item, Level, Node, Ruleset
+
+Shared: TypeAlias = Mapping[Text, int]
+
+# A note that so many items share stands once below the table, under a number.
+_OFTEN = 3
 
 
 def annex(ruleset: Ruleset, language: Language) -> Document:
@@ -52,13 +61,15 @@ def annex(ruleset: Ruleset, language: Language) -> Document:
     def said(text: Text) -> str:
         return clean(text.in_(language))
 
+    shared = _often_said(ruleset)
     notice = said(messages.ANNEX_NOTICE.of(caution=_caution(ruleset)))
     blocks: list[Block] = [
         Heading(1, said(messages.ANNEX)),
-        Heading(2, clean(ruleset.title)),
+        Subtitle(clean(ruleset.title), strong=True),
         *(Subtitle(said(phrase_decision(decision))) for decision in ruleset.decisions),
         Notice(notice),
-        _table(ruleset, language),
+        _table(ruleset, shared, language),
+        *_shared(shared, language),
         Heading(2, said(messages.PROVISIONS)),
         Listing(tuple(said(text) for text in _provisions(ruleset))),
         Heading(2, said(messages.ORIGIN)),
@@ -84,7 +95,7 @@ def _caution(ruleset: Ruleset) -> Text:
 # ── the table ──────────────────────────────────────────────────────────────────────────────
 
 
-def _table(ruleset: Ruleset, language: Language) -> Table:
+def _table(ruleset: Ruleset, shared: Shared, language: Language) -> Table:
     titles = [
         (messages.CODE, 7),
         (messages.ITEM, 22),
@@ -97,19 +108,47 @@ def _table(ruleset: Ruleset, language: Language) -> Table:
         Column(title=text.in_(language), width=width, centred=text in {messages.CODE, messages.MAXIMUM})
         for text, width in titles
     )
-    rows = [row for child in ruleset.children for row in _rows(child, (), ruleset, language)]
+    rows = [row for child in ruleset.children for row in _rows(child, (), ruleset, shared, language)]
     return Table(columns=columns, rows=tuple(rows))
 
 
-def _rows(node: Node, above: tuple[Group, ...], ruleset: Ruleset, language: Language) -> list[Row]:
+def _rows(
+    node: Node, above: tuple[Group, ...], ruleset: Ruleset, shared: Shared, language: Language
+) -> list[Row]:
     if isinstance(node, Item):
-        return [_item(node, above, ruleset, language)]
-    below = [row for child in node.children for row in _rows(child, (*above, node), ruleset, language)]
+        return [_item(node, above, ruleset, shared, language)]
+    inside = (*above, node)
+    below = [row for child in node.children for row in _rows(child, inside, ruleset, shared, language)]
     return [_group(node, language), *below]
 
 
+def _notes(item: Item, above: tuple[Group, ...], ruleset: Ruleset) -> list[Text]:
+    notes = [words.BY_SURVEY] if item.survey else []
+    return [*notes, *policies_of(item, above, ruleset), *guarantees_about(item, ruleset)]
+
+
+def _often_said(ruleset: Ruleset) -> Shared:
+    """The notes of several items, numbered in the order in which they first come up."""
+
+    def walk(node: Node, above: tuple[Group, ...]) -> list[Text]:
+        if isinstance(node, Item):
+            return _notes(node, above, ruleset)
+        return [note for child in node.children for note in walk(child, (*above, node))]
+
+    said = Counter(note for child in ruleset.children for note in walk(child, ()))
+    often = [note for note, times in said.items() if times >= _OFTEN]
+    return {note: number for number, note in enumerate(often, start=1)}
+
+
+def _shared(shared: Shared, language: Language) -> list[Block]:
+    if not shared:
+        return []
+    lines = tuple(f"({number}) {clean(note.in_(language))}" for note, number in shared.items())
+    return [Heading(2, messages.SHARED_NOTES.in_(language)), Listing(lines)]
+
+
 def _group(group: Group, language: Language) -> Row:
-    notes = [words.COMBINES[group.combine]]
+    notes = [] if group.combine is Combine.SUM else [words.COMBINES[group.combine]]
     if group.touched_by is not None:
         notes.append(words.TOUCHED.of(number=group.touched_by))
     name = group.name.upper() if group.level is Level.PART else group.name
@@ -127,11 +166,14 @@ def _group(group: Group, language: Language) -> Row:
     )
 
 
-def _item(item: Item, above: tuple[Group, ...], ruleset: Ruleset, language: Language) -> Row:
+def _item(item: Item, above: tuple[Group, ...], ruleset: Ruleset, shared: Shared, language: Language) -> Row:
     rule = [*phrase_rule(item, ruleset), *(phrase_demand(one, ruleset) for one in item.demands)]
     evidence = [line for one in item.evidence for line in phrase_evidence(one)]
-    notes = [words.BY_SURVEY] if item.survey else []
-    notes += [*policies_of(item, above, ruleset), *guarantees_about(item, ruleset)]
+    notes = _notes(item, above, ruleset)
+    own = _lines([note for note in notes if note not in shared], language)
+    marks = [f"({shared[note]})" for note in notes if note in shared]
+    if marks:
+        own = (*own, messages.SEE_NOTES.of(notes=", ".join(marks)).in_(language))
     return Row(
         cells=(
             cell(clean(item.code)),
@@ -139,7 +181,7 @@ def _item(item: Item, above: tuple[Group, ...], ruleset: Ruleset, language: Lang
             cell(clean(phrase_maximum(item).in_(language))),
             Cell(lines=_lines(rule, language), asides=_lines(inputs_of(item, ruleset), language)),
             Cell(lines=_lines(evidence or [words.NO_EVIDENCE], language)),
-            Cell(lines=_lines(notes, language)),
+            Cell(lines=own),
         )
     )
 

@@ -26,10 +26,11 @@ ANNEX_CAUTION = Text(
     "Đối chiếu với quyết định gốc trước khi dùng",
     "Compare it with the decision itself before using it",
 )
+SEE_NOTES = Text("Xem ghi chú {notes}", "See notes {notes}")
+SHARED_NOTES = Text("Ghi chú chung", "Notes of several items")
 PROVISIONS = Text("Tổng điểm, chỉ số và xếp loại", "Total, index and grades")
 ORIGIN = Text("Nguồn của bản này", "Where this comes from")
 DIGEST = Text("bộ tiêu chí {id} năm {year}, mã {digest}", "ruleset {id} of {year}, digest {digest}")
-BONUS_SUM = Text("thưởng", "bonus")
 ROUNDS = Text("Điểm qua từng vòng: {unit}", "Points after each round: {unit}")
 DIFFERENCES = Text("Những mục thay đổi giữa các vòng", "Items that changed between rounds")
 NO_DIFFERENCE = Text("Không mục nào thay đổi giữa các vòng.", "No item changed between rounds.")

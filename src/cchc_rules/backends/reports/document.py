@@ -49,9 +49,10 @@ class Paragraph:
 
 @frozen
 class Subtitle:
-    """A line below the title of a sheet."""
+    """A line below the title of a sheet; a strong one goes on with the title."""
 
     text: str
+    strong: bool = False
 
 
 @frozen

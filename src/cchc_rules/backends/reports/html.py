@@ -61,8 +61,8 @@ def _block(block: Block) -> str:
             return f"<h{level}>{escape(text)}</h{level}>"
         case Paragraph(text):
             return f"<p>{escape(text)}</p>"
-        case Subtitle(text):
-            return f'<p class="subtitle">{escape(text)}</p>'
+        case Subtitle(text, strong):
+            return f'<p class="subtitle{" strong" if strong else ""}">{escape(text)}</p>'
         case Notice(text):
             return f'<p class="notice" role="note">{escape(text)}</p>'
         case Listing(lines, numbered):

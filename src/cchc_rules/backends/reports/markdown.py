@@ -40,8 +40,8 @@ def _block(block: Block) -> str:
             return f"{'#' * level} {_text(text)}"
         case Paragraph(text):
             return _line(text)
-        case Subtitle(text):
-            return f"*{_text(text)}*"
+        case Subtitle(text, strong):
+            return f"**{_text(text)}**" if strong else f"*{_text(text)}*"
         case Notice(text):
             return f"> **{_text(text)}**"
         case Listing(lines, numbered):

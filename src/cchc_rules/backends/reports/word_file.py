@@ -151,11 +151,12 @@ def _add(block: Block, word: WordDocument, document: Document, *, width: int, fi
                 heading.paragraph_format.space_before = Pt(0)
                 if document.manner is Manner.ANNEX:
                     heading.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                    heading.runs[0].font.all_caps = True
         case Paragraph(text):
             word.add_paragraph(_fit(text))
-        case Subtitle(text):
+        case Subtitle(text, strong):
             line = word.add_paragraph()
-            line.add_run(_fit(text)).italic = True
+            _write(line, text, bold=strong, italic=not strong)
             if document.manner is Manner.ANNEX:
                 line.alignment = WD_ALIGN_PARAGRAPH.CENTER
         case Notice(text):
@@ -186,9 +187,12 @@ def _bars(bars: tuple[Bar, ...], word: WordDocument, width: int) -> None:
         inner = _fixed(drawn.add_table(1, len(shares)), tuple(part for part, _ in shares), room)
         for shaded, (_, fill) in zip(inner.rows[0].cells, shares, strict=True):
             _shade(shaded._element.get_or_add_tcPr(), fill)  # noqa: SLF001 - no other way to a shade
+            shaded.paragraphs[0].add_run(" ").font.size = Pt(7)
+            shaded.paragraphs[0].paragraph_format.space_after = Pt(0)
         # A cell ends with a paragraph; the one it began with is let go.
         drawn._element.remove(drawn.paragraphs[0]._element)  # noqa: SLF001
-        drawn.add_paragraph().paragraph_format.line_spacing = Pt(1)
+        last = drawn.add_paragraph().paragraph_format
+        last.line_spacing, last.space_after = Pt(1), Pt(0)
 
 
 _FILLS = (_SURE, _POSSIBLE, _REST)
