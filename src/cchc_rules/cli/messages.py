@@ -221,15 +221,7 @@ ROUNDS = Text(
 )
 ROUND_COLUMNS = Text("Vòng|Ngày|Người|Tổng điểm|Chỉ số", "Round|Date|Author|Total|Index")
 ROUND_HEADING = Text("{stage}, {day}, {author}:", "{stage}, {day}, {author}:")
-TOTAL_MOVED = Text(
-    "Tổng điểm thay đổi từ vòng đầu đến vòng cuối: {moved}", "Total moved from first to last round: {moved}"
-)
-CLOSED_ROUND = Text("{stage} (đã khóa)", "{stage} (closed)")
 NO_DIFFERENCE = Text("Các vòng không làm thay đổi điểm nào.", "No round changed anything.")
-NUMBER = Text("{number}", "{number}")
-MOVED_APART = Text("điểm chắc chắn {low}, điểm còn có thể đạt {high}", "guaranteed {low}, possible {high}")
-NO_ANSWER = Text("chưa trả lời", "no answer")
-REASON = Text("lý do: {reason}", "reason: {reason}")
 RANK = Text(
     "Chấm và xếp hạng mọi đơn vị có hồ sơ trong một thư mục.",
     "Score and rank every unit with a dossier in a folder.",

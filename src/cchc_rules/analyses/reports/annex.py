@@ -25,7 +25,7 @@ from cchc_rules.backends.reports.document import (
 from cchc_rules.backends.words import messages as words
 from cchc_rules.backends.words.evidence import phrase_evidence
 from cchc_rules.backends.words.explain import policies_of
-from cchc_rules.backends.words.guarantees import guarantees_about, phrase_guarantee
+from cchc_rules.backends.words.guarantees import phrase_guarantee
 from cchc_rules.backends.words.layout import clean
 from cchc_rules.backends.words.outline import (
     certainties_of,
@@ -124,7 +124,7 @@ def _rows(
 
 def _notes(item: Item, above: tuple[Group, ...], ruleset: Ruleset) -> list[Text]:
     notes = [words.BY_SURVEY] if item.survey else []
-    return [*notes, *policies_of(item, above, ruleset), *guarantees_about(item, ruleset)]
+    return [*notes, *policies_of(item, above, ruleset)]
 
 
 def _often_said(ruleset: Ruleset) -> Shared:

@@ -28,6 +28,7 @@ _STYLE = Path(__file__).parent / "report.css"
 # Nothing may be fetched, whatever a text should smuggle in.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _BAR = 200
+_NARROW = 2
 
 
 def write(document: Document) -> str:
@@ -94,8 +95,10 @@ def _table(table: Table) -> str:
     widths = "".join(f'<col style="width:{column.width}%">' for column in table.columns)
     heads = "".join(f'<th scope="col"{_side(column)}>{escape(column.title)}</th>' for column in table.columns)
     rows = "\n".join(_row(row, table) for row in table.rows)
+    # On a telephone a wide table is shown row by row.
+    wide = ' class="wide"' if len(table.columns) > _NARROW else ""
     return (
-        f"<table>\n<colgroup>{widths}</colgroup>\n"
+        f"<table{wide}>\n<colgroup>{widths}</colgroup>\n"
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
     )
 
