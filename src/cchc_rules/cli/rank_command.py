@@ -115,9 +115,7 @@ def _text(league: League, ruleset: Ruleset, language: Language) -> str:
 
 
 def _rank(rank: Rank | None) -> str:
-    if rank is None:
-        return "–"
-    return str(rank.best) if rank.best == rank.worst else f"{rank.best}–{rank.worst}"
+    return "–" if rank is None else str(rank)
 
 
 def _share(row: Standing, language: Language) -> str:

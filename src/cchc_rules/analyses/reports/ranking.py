@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cchc_rules.analyses.ranking import League, Rank, Standing, areas_of
+from cchc_rules.analyses.ranking import League, Standing, areas_of
 from cchc_rules.analyses.reports import messages
 from cchc_rules.backends.reports.document import (
     Bar,
@@ -68,13 +68,6 @@ def ranking_report(league: League, ruleset: Ruleset, language: Language) -> Docu
     )
 
 
-def place(rank: Rank | None) -> str:
-    """The place of a unit, the places it can still take, or a dash."""
-    if rank is None:
-        return "–"
-    return str(rank.best) if rank.best == rank.worst else f"{rank.best}–{rank.worst}"
-
-
 def _table(rows: tuple[Standing, ...], ruleset: Ruleset, language: Language) -> Table:
     areas = areas_of(ruleset)
     each = 40 // max(len(areas), 1)
@@ -89,9 +82,9 @@ def _table(rows: tuple[Standing, ...], ruleset: Ruleset, language: Language) -> 
 
 
 def _row(row: Standing, areas: int, language: Language) -> Row:
-    places = [place(rank) for _, rank in row.areas] or ["–"] * areas
+    places = ["–" if rank is None else str(rank) for _, rank in row.areas] or ["–"] * areas
     texts = [
-        place(row.rank),
+        "–" if row.rank is None else str(row.rank),
         clean(row.unit),
         _share(row, language),
         phrase_points(row.scorecard.total.total).in_(language),
