@@ -11,12 +11,15 @@ import docx
 import pytest
 
 from tests.cli.running import DOSSIER, ROOT, RULESET, cchc
+from tests.rooms.analyses.season import BODY, HEAD, RANKED, season_file
 
 OTHER = ROOT / "rulesets/binh-duong/so/2018/dossiers/so-tai-chinh.yaml"
 
 
 @pytest.mark.parametrize(
-    "arguments", [("score", DOSSIER), ("annex", "ca-mau/so@2013"), ("rounds", DOSSIER)], ids=lambda one: one[0]
+    "arguments",
+    [("score", DOSSIER), ("annex", "ca-mau/so@2013")],
+    ids=["score", "annex"],
 )
 @pytest.mark.parametrize("form", ["html", "markdown"])
 def test_a_document_is_the_same_on_the_stream_and_in_a_file(
@@ -31,7 +34,9 @@ def test_a_document_is_the_same_on_the_stream_and_in_a_file(
 
 
 @pytest.mark.parametrize(
-    "arguments", [("score", DOSSIER), ("annex", "ca-mau/so@2013"), ("rounds", DOSSIER)], ids=lambda one: one[0]
+    "arguments",
+    [("score", DOSSIER), ("annex", "ca-mau/so@2013")],
+    ids=["score", "annex"],
 )
 def test_a_word_file_needs_a_file_and_replaces_it_whole(
     arguments: tuple[str | Path, ...], tmp_path: Path
@@ -94,22 +99,57 @@ def test_a_missing_library_is_told_with_its_cure(tmp_path: Path) -> None:
     assert not out.exists()
 
 
-def test_rounds_stand_beside_each_other_with_their_why(tmp_path: Path) -> None:
-    layer = tmp_path / "tham-dinh.yaml"
-    layer.write_text(LAYER, encoding="utf-8")
-    ran = cchc("rounds", layer, "--format", "markdown", "--lang", "vi")
+# ── a season ───────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def ruleset(tmp_path: Path) -> Path:
+    path = tmp_path / "mua.cchc"
+    path.write_text(HEAD + RANKED + BODY, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def season(tmp_path: Path) -> Path:
+    folder = tmp_path / "ho-so"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"so-{number:02}.yaml").write_text(season_file(number), encoding="utf-8")
+    return folder
+
+
+def test_rounds_stand_beside_each_other_with_who_and_why(ruleset: Path, season: Path, tmp_path: Path) -> None:
+    first = season / "so-00.yaml"
+    told = cchc("rounds", first, "--ruleset", ruleset, "--lang", "vi")
+    ran = cchc("rounds", first, "--ruleset", ruleset, "--lang", "vi", "--format", "markdown")
     assert (0, "") == (ran.code, ran.err)
-    assert "| STT | Tiêu chí | Điểm tối đa | tự chấm | thẩm định lần 1 |" in ran.out
-    assert "lý do: đếm trùng một việc" in ran.out
-    assert "chênh" not in ran.out
+    # The text form says the same points; its columns stand before the first empty line after them.
+    table = told.out.split("\n\n")[1].splitlines()[1:]
+    rows = [line.split(" | ") for line in ran.out.splitlines() if line.startswith("| ")]
+    assert [line.split("  ")[0] for line in table] == [
+        row[0].removeprefix("| ") for row in rows[1 : 1 + len(table)]
+    ]
+    for line in told.out.splitlines():
+        if line.strip().startswith("lý do: "):
+            assert line.strip() in ran.out
+    out = tmp_path / "vong.docx"
+    assert 0 == cchc("rounds", first, "--ruleset", ruleset, "--format", "docx", "--out", out).code
+    assert 3 == len(docx.Document(io.BytesIO(out.read_bytes())).tables)
 
 
-def test_a_ranking_lists_every_unit_once_per_group(tmp_path: Path) -> None:
-    for name, done in (("a", 9), ("b", 5)):
-        text = f'bộ tiêu chí: ca-mau/so\nnăm: 2013\nđơn vị: "Sở {name} | <b>"\ntrả lời: {{"1.1.4": {{xong: {done}, giao: 9}}}}\n'
-        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
-    ran = cchc("rank", "ca-mau/so@2013", tmp_path, "--format", "html", "--lang", "vi")
-    if "CR707" in ran.err:
-        pytest.skip("the ruleset ranks nothing")
-    assert "<b>Sở" not in ran.out
-    assert "Sở a | &lt;b&gt;" in ran.out
+def test_a_ranking_has_every_unit_with_the_rank_of_the_text_form(ruleset: Path, season: Path) -> None:
+    told = cchc("rank", ruleset, season, "--lang", "vi").out
+    ran = cchc("rank", ruleset, season, "--lang", "vi", "--format", "markdown")
+    assert (0, "") == (ran.code, ran.err)
+    rows = [line.strip("| ").split(" | ") for line in ran.out.splitlines() if line.startswith("| ")]
+    assert told.splitlines()[0].split() == " ".join(rows[0]).split()
+    for number, line in enumerate(told.splitlines()[1:4], start=1):
+        assert line.split() == " ".join(rows[number]).split()
+
+
+def test_a_ranking_keeps_its_results_beside_the_document(ruleset: Path, season: Path, tmp_path: Path) -> None:
+    out, kept = tmp_path / "xep-hang.docx", tmp_path / "ket-qua.json"
+    ran = cchc("rank", ruleset, season, "--format", "docx", "--out", out, "--results", kept)
+    assert (0, "") == (ran.code, ran.err)
+    assert docx.Document(io.BytesIO(out.read_bytes())).tables
+    assert 0 == cchc("verify", kept, "--ruleset", ruleset).code

@@ -67,9 +67,7 @@ def document(text: str, *, manner: Manner = Manner.REPORT, landscape: bool = Fal
         Table(columns=columns, rows=rows, indented=0),
         Paragraph(text),
     )
-    return Document(
-        title=text, language="vi", blocks=blocks, notice=text, manner=manner, landscape=landscape
-    )
+    return Document(title=text, language="vi", blocks=blocks, notice=text, manner=manner, landscape=landscape)
 
 
 def word_file(made_from: Document) -> bytes:

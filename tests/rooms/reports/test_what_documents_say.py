@@ -66,6 +66,7 @@ def test_every_node_stands_in_the_table_with_the_points_of_the_scorecard(
         assert is_item == (row.weight is Weight.PLAIN)
         if is_item and node.status is not Status.NOT_APPLICABLE and node.level is not Level.PENALTY:
             assert (expected(node, language),) == row.cells[2].lines
+            assert node.maximum is not None
             assert (written(node.maximum, language, 2),) == row.cells[3].lines
             checked += 1
     assert checked > len(every) // 3
