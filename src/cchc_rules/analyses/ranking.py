@@ -51,6 +51,9 @@ class Rank:
     best: int
     worst: int
 
+    def __str__(self) -> str:
+        return str(self.best) if self.best == self.worst else f"{self.best}–{self.worst}"
+
 
 @frozen(kw_only=True)
 class Standing:

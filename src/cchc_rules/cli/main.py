@@ -14,6 +14,7 @@ from cchc_rules.cli import messages
 from cchc_rules.cli.talk import machine_language
 
 COMMANDS = {
+    "annex": messages.ANNEX,
     "assign": messages.ASSIGN,
     "calendar": messages.CALENDAR,
     "check": messages.CHECK,

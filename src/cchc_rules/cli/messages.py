@@ -225,15 +225,7 @@ ROUNDS = Text(
 )
 ROUND_COLUMNS = Text("Vòng|Ngày|Người|Tổng điểm|Chỉ số", "Round|Date|Author|Total|Index")
 ROUND_HEADING = Text("{stage}, {day}, {author}:", "{stage}, {day}, {author}:")
-TOTAL_MOVED = Text(
-    "Tổng điểm thay đổi từ vòng đầu đến vòng cuối: {moved}", "Total moved from first to last round: {moved}"
-)
-CLOSED_ROUND = Text("{stage} (đã khóa)", "{stage} (closed)")
 NO_DIFFERENCE = Text("Các vòng không làm thay đổi điểm nào.", "No round changed anything.")
-NUMBER = Text("{number}", "{number}")
-MOVED_APART = Text("điểm chắc chắn {low}, điểm còn có thể đạt {high}", "guaranteed {low}, possible {high}")
-NO_ANSWER = Text("chưa trả lời", "no answer")
-REASON = Text("lý do: {reason}", "reason: {reason}")
 RANK = Text(
     "Chấm và xếp hạng mọi đơn vị có hồ sơ trong một thư mục.",
     "Score and rank every unit with a dossier in a folder.",
@@ -440,3 +432,17 @@ MUTATE_FAILING = Text(
     "{path}: chưa gieo lỗi: {failed} ca đang sai, chạy `cchc test` để xem",
     "{path}: no slips planted: {failed} cases fail, run `cchc test` to see them",
 )
+
+# ── documents ──────────────────────────────────────────────────────────────────────────────
+
+ANNEX = Text(
+    "Xuất bộ tiêu chí thành bảng như phụ lục của quyết định.",
+    "Write a ruleset as a table like the annex of a decision.",
+)
+ANNEX_MORE = Text(
+    'Tệp `docx` cần `--out` và `pip install "cchc-rules[office]"`. Muốn có PDF thì mở tệp `html` bằng trình duyệt rồi in, '
+    "hoặc lưu tệp `docx` thành PDF.",
+    'A `docx` file needs `--out` and `pip install "cchc-rules[office]"`. For a PDF, open the `html` in a browser and print it, '
+    "or save the `docx` as PDF.",
+)
+DOCX_NEEDS_OUT = Text("dạng `docx` cần có `--out FILE`", "the form `docx` needs `--out FILE`")

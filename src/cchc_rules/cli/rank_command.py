@@ -12,6 +12,7 @@ from cchc_rules.analyses.ranking import League, Rank, Standing, areas_of
 from cchc_rules.base.canonical import Json
 from cchc_rules.base.numbers import Language, exact_text
 from cchc_rules.cli import messages
+from cchc_rules.cli.documents import FORMS, needs_a_file, write_document
 from cchc_rules.cli.tables import aligned, clean, csv_text
 from cchc_rules.cli.talk import (
     common_options,
@@ -42,7 +43,7 @@ FORMAT = 1
 @click.option("--out", type=click.Path(path_type=Path), help=told(messages.OUT), metavar="FILE")
 @year_option
 @known_at_option
-@common_options("text", "json", "csv")
+@common_options("text", "json", "csv", *FORMS)
 def command(
     reference: str,
     folder: Path,
@@ -56,6 +57,7 @@ def command(
     form: str,
 ) -> None:
     """Print the ranking, and who is not in it."""
+    needs_a_file(form, out)
     season = open_season(
         reference,
         folder,
@@ -69,13 +71,19 @@ def command(
         show_report(season.report, season.sources, spoken, colour=colour)
     if season.league is None or season.ruleset is None:
         sys.exit(1)
-    if form == "json":
-        text = json_text(_json(season.league, season), out)
+    if form in FORMS:
+        from cchc_rules.analyses.reports.ranking import ranking_report
+
+        document = ranking_report(season.league, season.ruleset, spoken)
+        failed = bool(write_document(document, form, out, spoken))
+    elif form == "json":
+        failed = bool(write_or_say(json_text(_json(season.league, season), out), out, spoken))
     elif form == "csv":
-        text = csv_text(_cells(season.league, season.ruleset, spoken)).rstrip("\n")
+        cells = csv_text(_cells(season.league, season.ruleset, spoken)).rstrip("\n")
+        failed = bool(write_or_say(cells, out, spoken))
     else:
-        text = _text(season.league, season.ruleset, spoken)
-    failed = bool(write_or_say(text, out, spoken)) or not season.report.ok
+        failed = bool(write_or_say(_text(season.league, season.ruleset, spoken), out, spoken))
+    failed = failed or not season.report.ok
     if kept is not None:
         certificates = [results.to_json(one.scorecard, one.dossier) for one in season.members]
         failed = bool(write_or_say(json_text(certificates, kept), kept, spoken)) or failed
@@ -107,9 +115,7 @@ def _text(league: League, ruleset: Ruleset, language: Language) -> str:
 
 
 def _rank(rank: Rank | None) -> str:
-    if rank is None:
-        return "–"
-    return str(rank.best) if rank.best == rank.worst else f"{rank.best}–{rank.worst}"
+    return "–" if rank is None else str(rank)
 
 
 def _share(row: Standing, language: Language) -> str:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
-from cchc_rules.analyses.rounds import Difference, Move, Round, Rounds
+from cchc_rules.analyses.rounds import Difference, Move, Rounds
 from cchc_rules.base.canonical import Json
 from cchc_rules.base.numbers import Language, exact_text
-from cchc_rules.base.texts import Text
 from cchc_rules.cli import messages
+from cchc_rules.cli.documents import FORMS, needs_a_file, write_document
 from cchc_rules.cli.tables import aligned, clean
 from cchc_rules.cli.talk import (
     common_options,
@@ -39,7 +39,7 @@ FORMAT = 1
 @click.option("--ruleset", "reference", help=told(messages.SCORE_RULESET), metavar="PATH|ID")
 @click.option("--out", type=click.Path(path_type=Path), help=told(messages.OUT), metavar="FILE")
 @known_at_option
-@common_options("text", "json")
+@common_options("text", "json", *FORMS)
 def command(
     paths: tuple[Path, ...],
     reference: str | None,
@@ -50,12 +50,19 @@ def command(
     form: str,
 ) -> None:
     """Print the score after each round and every difference between rounds."""
+    needs_a_file(form, out)
     opened = open_rounds(paths, reference, known_at)
     spoken = speaking(lang, opened.language)
     if opened.report.diagnostics:
         show_report(opened.report, opened.sources, spoken, colour=colour)
     if opened.rounds is None or opened.ruleset is None:
         sys.exit(1)
+    if form in FORMS:
+        from cchc_rules.analyses.reports.rounds import rounds_report
+
+        document = rounds_report(opened.rounds, opened.ruleset, spoken)
+        failed = bool(write_document(document, form, out, spoken)) or not opened.report.ok
+        sys.exit(1 if failed else 0)
     if form == "json":
         text = json_text(_json(opened.rounds), out)
     else:
@@ -68,6 +75,8 @@ def command(
 
 
 def _text(rounds: Rounds, ruleset: Ruleset, language: Language) -> str:
+    from cchc_rules.analyses.reports.messages import TOTAL_MOVED
+    from cchc_rules.analyses.reports.round_words import phrase_index_after, phrase_move, phrase_stage
     from cchc_rules.backends.words.writing import day
 
     first = rounds.rounds[0]
@@ -75,16 +84,16 @@ def _text(rounds: Rounds, ruleset: Ruleset, language: Language) -> str:
     table = [messages.ROUND_COLUMNS.in_(language).split("|")]
     table += [
         [
-            _stage(one, language),
+            phrase_stage(one).in_(language),
             day(one.layer.day).in_(language),
             clean(one.layer.author),
             _points(one.scorecard.total.total, language),
-            _index(one, language),
+            phrase_index_after(one).in_(language),
         ]
         for one in rounds.rounds
     ]
     lines += aligned(table)
-    lines += ["", messages.TOTAL_MOVED.of(moved=_moved(rounds.moved)).in_(language)]
+    lines += ["", TOTAL_MOVED.of(moved=phrase_move(rounds.moved)).in_(language)]
     if not rounds.differences:
         return "\n".join([*lines, messages.NO_DIFFERENCE.in_(language)])
     for one in rounds.rounds[1:]:
@@ -99,56 +108,22 @@ def _text(rounds: Rounds, ruleset: Ruleset, language: Language) -> str:
     return "\n".join(lines)
 
 
-def _stage(one: Round, language: Language) -> str:
-    name = STAGES[one.layer.stage].name
-    return (messages.CLOSED_ROUND.of(stage=name) if one.layer.closed else name).in_(language)
-
-
 def _difference(one: Difference, ruleset: Ruleset, language: Language) -> list[str]:
-    from cchc_rules.backends.words.measures import measure_of
-    from cchc_rules.backends.words.messages import STATUSES
-    from cchc_rules.backends.words.reasons import phrase_value
-    from cchc_rules.ir.nodes import Answer
+    from cchc_rules.analyses.reports.round_words import phrase_changes, phrase_move
 
     before, after = _points(one.before, language), _points(one.after, language)
-    lines = [f"  {one.code} {clean(one.name)}: {before} → {after} ({_moved(one.moved).in_(language)})"]
-    if one.status_before is not one.status_after:
-        lines.append(
-            f"      {STATUSES[one.status_before].in_(language)} → {STATUSES[one.status_after].in_(language)}"
-        )
-    for name, old, new in one.answers:
-        measure = measure_of(Answer(one.id, name), ruleset)
-        said = [messages.NO_ANSWER if value is None else phrase_value(value, measure) for value in (old, new)]
-        lines.append(f"      {name}: {said[0].in_(language)} → {said[1].in_(language)}")
-    if one.reason is not None:
-        lines.append("      " + messages.REASON.of(reason=clean(one.reason)).in_(language))
-    return lines
+    moved = phrase_move(one.moved).in_(language)
+    told = phrase_changes(one, ruleset)
+    return [
+        f"  {one.code} {clean(one.name)}: {before} → {after} ({moved})",
+        *(f"      {text.in_(language)}" for text in told),
+    ]
 
 
 def _points(points: Points, language: Language) -> str:
     from cchc_rules.backends.words.possible import phrase_points
 
     return phrase_points(points).in_(language)
-
-
-def _index(one: Round, language: Language) -> str:
-    from cchc_rules.backends.words.possible import phrase_share
-
-    total = one.scorecard.total
-    if total.rounded_index is not None:
-        return phrase_share(Points(low=total.rounded_index, high=total.rounded_index)).in_(language)
-    return "–" if total.possible_index is None else phrase_share(total.possible_index).in_(language)
-
-
-def _moved(moved: Move) -> Text:
-    if moved.is_one:
-        return _signed(moved.low)
-    return messages.MOVED_APART.of(low=_signed(moved.low), high=_signed(moved.high))
-
-
-def _signed(number: Fraction) -> Text:
-    written = messages.NUMBER.of(number=number)
-    return Text(f"+{written.vi}", f"+{written.en}") if number > 0 else written
 
 
 # ── JSON ───────────────────────────────────────────────────────────────────────────────────

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import click
 
+from cchc_rules.analyses.reports.scored import Scored
 from cchc_rules.backends.exact.score import score
 from cchc_rules.cli import messages
+from cchc_rules.cli.documents import FORMS, needs_a_file, write_document
 from cchc_rules.cli.talk import (
     common_options,
     json_text,
@@ -37,7 +39,7 @@ from cchc_rules.workspace.rulesets import load
 )
 @click.option("--out", type=click.Path(path_type=Path), help=told(messages.OUT), metavar="FILE")
 @known_at_option
-@common_options("text", "json")
+@common_options("text", "json", *FORMS)
 def command(
     paths: tuple[Path, ...],
     reference: str | None,
@@ -50,12 +52,14 @@ def command(
     form: str,
 ) -> None:
     """Score every dossier; what is wrong with one does not stop the others."""
+    needs_a_file(form, out)
     known = load(reference, known_at=known_at) if reference else None
     if known is not None and known.ruleset is None and not _lacks_a_year(known.report):
         show_report(known.report, known.sources, speaking(lang, known.language), colour=colour)
         sys.exit(1)
     texts: list[str] = []
     kept: list[object] = []
+    scored: list[Scored] = []
     failed = False
     spoken = speaking(lang, None)
     shelf = Shelf(reference, known_at)
@@ -75,6 +79,8 @@ def command(
             failed = True
         if form == "json":
             kept.append(results.to_json(scorecard, opened.dossier))
+        elif form in FORMS:
+            scored.append(Scored(scorecard=scorecard, ruleset=opened.ruleset, dossier=opened.dossier))
         else:
             # Words are only needed where people read.
             from cchc_rules.backends.words.scorecard_text import render
@@ -95,6 +101,11 @@ def command(
         value = kept[0] if len(paths) == 1 else kept
         text = json_text(value, out)
         failed = bool(write_or_say(text, out, spoken)) or failed
+    elif scored:
+        from cchc_rules.analyses.reports.scorecard import scorecards
+
+        document = scorecards(scored, spoken, "short" if short else "full")
+        failed = bool(write_document(document, form, out, spoken)) or failed
     elif texts:
         failed = bool(write_or_say("\n\n".join(texts), out, spoken)) or failed
     sys.exit(1 if failed else 0)

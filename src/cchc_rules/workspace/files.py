@@ -55,18 +55,25 @@ def read(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
 
 def write(path: Path, text: str) -> tuple[Diagnostic, ...]:
     """Put `text` into a file: the old file stays until the new one is whole."""
+    try:
+        content = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        return (_cannot_write(path, error),)
+    return write_bytes(path, content)
+
+
+def write_bytes(path: Path, content: bytes) -> tuple[Diagnostic, ...]:
+    """Put `content` into a file, as `write` does."""
     temporary = None
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
             # A pipe or a device is written to; replacing it would destroy it.
-            path.write_text(text, encoding="utf-8", newline="\n")
+            path.write_bytes(content)
             return ()
         target = path.resolve()
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=target.parent, prefix=".cchc-", delete=False
-        ) as file:
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".cchc-", delete=False) as file:
             temporary = Path(file.name)
-            file.write(text)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         if target.exists():
@@ -77,9 +84,13 @@ def write(path: Path, text: str) -> tuple[Diagnostic, ...]:
     except (OSError, UnicodeEncodeError) as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        message = messages.CANNOT_WRITE.of(path=str(path), why=why(error))
-        return (_said(codes.CANNOT_WRITE, message, path, messages.CANNOT_WRITE_HELP),)
+        return (_cannot_write(path, error),)
     return ()
+
+
+def _cannot_write(path: Path, error: OSError | UnicodeEncodeError) -> Diagnostic:
+    message = messages.CANNOT_WRITE.of(path=str(path), why=why(error))
+    return _said(codes.CANNOT_WRITE, message, path, messages.CANNOT_WRITE_HELP)
 
 
 def make_folder(path: Path) -> tuple[Diagnostic, ...]:
@@ -87,8 +98,7 @@ def make_folder(path: Path) -> tuple[Diagnostic, ...]:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = messages.CANNOT_WRITE.of(path=str(path), why=why(error))
-        return (_said(codes.CANNOT_WRITE, message, path, messages.CANNOT_WRITE_HELP),)
+        return (_cannot_write(path, error),)
     return ()
 
 

@@ -29,7 +29,7 @@ def outline(ruleset: Ruleset, language: Language, *, colour: bool = False, width
     """The whole ruleset without its rules, no line break at the end."""
     page = Page(language=language, colour=colour, width=width)
     every = list(nodes(ruleset.children))
-    maxima = max((cells(page.said(_maximum(node))) for node in every), default=0)
+    maxima = max((cells(page.said(phrase_maximum(node))) for node in every), default=0)
     tree = [line for child in ruleset.children for line in _node(child, page, 0, maxima)]
     blocks = [_head(ruleset, page), _provisions(ruleset, page), tree, _counts(ruleset, page)]
     return "\n".join(line for block in blocks if block for line in [*block, ""]).rstrip("\n")
@@ -49,7 +49,7 @@ def _head(ruleset: Ruleset, page: Page) -> list[str]:
         lines += page.told(messages.EFFECTIVE_FROM.of(day=day(ruleset.effective_from)))
     if ruleset.effective_to is not None:
         lines += page.told(messages.EFFECTIVE_TO.of(day=day(ruleset.effective_to)))
-    counts = _certainties(ruleset)
+    counts = certainties_of(ruleset)
     if any(counts[certainty.value] for certainty in Certainty if certainty is not Certainty.VERBATIM):
         lines += ["", *page.warned(page.told(phrase_caution(counts), first="! "))]
     return lines
@@ -139,7 +139,7 @@ def _node(node: Node, page: Page, depth: int, maxima: int) -> list[str]:
     mark = f" {page.said(messages.SURVEY_MARK)}" if node.survey else ""
     if node.touched_by is not None:
         mark += f" {page.said(messages.TOUCHED_MARK.of(number=node.touched_by))}"
-    right = padded(page.said(_maximum(node)), maxima, right=True)
+    right = padded(page.said(phrase_maximum(node)), maxima, right=True)
     first = f"{_INDENT * depth}{clean(node.code)}  "
     lines = row(node.name + mark, right if right.strip() else "", page.width, first)
     if node.level in {Level.PART, Level.AREA}:
@@ -148,7 +148,8 @@ def _node(node: Node, page: Page, depth: int, maxima: int) -> list[str]:
     return [*lines, *(line for child in children for line in _node(child, page, depth + 1, maxima))]
 
 
-def _maximum(node: Node) -> Text:
+def phrase_maximum(node: Node) -> Text:
+    """The maximum of a node, with a minus where it is taken away; nothing where it has none."""
     if node.maximum is None:
         return Text(vi="", en="")
     said = plain(node.maximum, PLAIN)
@@ -166,9 +167,10 @@ def _counts(ruleset: Ruleset, page: Page) -> list[str]:
     if surveyed:
         lines += page.told(messages.SURVEYED.of(count=surveyed))
         lines += page.told(messages.SURVEY_LEGEND)
-    lines += page.told(messages.SOURCES.of(counts=phrase_certainties(_certainties(ruleset))))
+    lines += page.told(messages.SOURCES.of(counts=phrase_certainties(certainties_of(ruleset))))
     return [*lines, *page.told(phrase_provenance(ruleset.provenance))]
 
 
-def _certainties(ruleset: Ruleset) -> Counter[str]:
+def certainties_of(ruleset: Ruleset) -> Counter[str]:
+    """How many items are how close to the text of a decision."""
     return Counter(item.provenance.certainty.value for item in items(ruleset))

@@ -16,10 +16,12 @@ from cchc_rules.diagnostics.width import cells
 from cchc_rules.ir.nodes import Level, Ruleset
 from cchc_rules.ir.scorecard import (
     Certificate,
+    GateResult,
     GradeResult,
     GroupScore,
     NextStep,
     NodeScore,
+    Points,
     Scorecard,
     Status,
     TotalScore,
@@ -52,7 +54,8 @@ def _heading(text: Text, page: Page) -> list[str]:
 # ── totals ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _totals(scorecard: Scorecard, page: Page) -> list[str]:
+def phrase_totals(scorecard: Scorecard) -> list[tuple[Text, Text]]:
+    """What the base, the extras, the total and the index came to, each with its name."""
     total = scorecard.total
     reached = phrase_points(total.total)
     rows = [
@@ -64,6 +67,11 @@ def _totals(scorecard: Scorecard, page: Page) -> list[str]:
     index = _index(total)
     if index is not None:
         rows.append((messages.INDEX_VALUE, index))
+    return rows
+
+
+def _totals(scorecard: Scorecard, page: Page) -> list[str]:
+    rows = phrase_totals(scorecard)
     left = max(cells(page.said(label)) for label, _ in rows)
     lines = _heading(messages.TOTALS, page)
     for label, value in rows:
@@ -96,12 +104,16 @@ def _index(total: TotalScore) -> Text | None:
     return joined([ratio(total.rounded_index), messages.IN_BRACKETS.of(number=before)], " ")
 
 
-def _indices(children: tuple[NodeScore, ...], page: Page) -> list[str]:
+def indices_of(children: tuple[NodeScore, ...]) -> list[tuple[GroupScore, Points]]:
     """The index of every area; of the outermost groups where there are no areas."""
     groups = list(_groups(children))
     chosen = [group for group in groups if group.level is Level.AREA]
     chosen = chosen or [child for child in children if isinstance(child, GroupScore)]
-    shown = [(group, share) for group in chosen if (share := share_of(group)) is not None]
+    return [(group, share) for group in chosen if (share := share_of(group)) is not None]
+
+
+def _indices(children: tuple[NodeScore, ...], page: Page) -> list[str]:
+    shown = indices_of(children)
     if not shown:
         return []
     said = [page.said(phrase_share(share)) for _, share in shown]
@@ -129,12 +141,21 @@ def _groups(children: tuple[NodeScore, ...]) -> list[GroupScore]:
 def _grades(grades: tuple[GradeResult, ...], page: Page) -> list[str]:
     lines: list[str] = []
     for result in grades:
-        label = messages.GRADE if result.target is None else messages.GRADE_OF.of(target=result.target)
-        lines += _heading(messages.BECAUSE.of(what=label, reason=_grade(result)), page)
+        lines += _heading(phrase_grade_reached(result), page)
         for gate in result.gates:
-            said = messages.GATES[gate.passed].of(name=gate.name)
-            lines += page.told(said, first=f"{_INDENT}{_PASSED[gate.passed]} ")
+            lines += page.told(phrase_gate_passed(gate), first=f"{_INDENT}{_PASSED[gate.passed]} ")
     return lines
+
+
+def phrase_grade_reached(result: GradeResult) -> Text:
+    """The grade, or which grades are still possible."""
+    label = messages.GRADE if result.target is None else messages.GRADE_OF.of(target=result.target)
+    return messages.BECAUSE.of(what=label, reason=_grade(result))
+
+
+def phrase_gate_passed(gate: GateResult) -> Text:
+    """Whether the condition of a grade is met."""
+    return messages.GATES[gate.passed].of(name=gate.name)
 
 
 def _grade(result: GradeResult) -> Text:
@@ -148,13 +169,11 @@ def _grade(result: GradeResult) -> Text:
 # ── what to do next ────────────────────────────────────────────────────────────────────────
 
 
-def _steps(steps: tuple[NextStep, ...], ruleset: Ruleset, page: Page) -> list[str]:
-    if not steps:
-        return []
+def phrase_steps(steps: tuple[NextStep, ...], ruleset: Ruleset) -> list[Text]:
+    """One sentence per step: the item, what is open on it, and what would settle it."""
     penalties = {node.id for node in nodes(ruleset.children) if node.level is Level.PENALTY}
-    lines = _heading(messages.NEXT_STEPS, page)
-    number_width = len(str(len(steps)))
-    for number, step in enumerate(steps, start=1):
+    told: list[Text] = []
+    for step in steps:
         template = messages.STEP_PENALTY if step.id in penalties else messages.STEP
         clauses = [
             template.of(
@@ -171,27 +190,43 @@ def _steps(steps: tuple[NextStep, ...], ruleset: Ruleset, page: Page) -> list[st
         if step.unproven:
             documents = [quoted(name) for name in dict.fromkeys(step.unproven)]
             clauses.append(messages.STEP_ATTACH.of(documents=joined(documents)))
-        lines += page.told(joined(clauses, "; "), first=f"{_INDENT}{number:>{number_width}}. ")
+        told.append(joined(clauses, "; "))
+    return told
+
+
+def _steps(steps: tuple[NextStep, ...], ruleset: Ruleset, page: Page) -> list[str]:
+    if not steps:
+        return []
+    lines = _heading(messages.NEXT_STEPS, page)
+    number_width = len(str(len(steps)))
+    for number, said in enumerate(phrase_steps(steps, ruleset), start=1):
+        lines += page.told(said, first=f"{_INDENT}{number:>{number_width}}. ")
     return lines
 
 
 # ── certificate ────────────────────────────────────────────────────────────────────────────
 
 
-def _certificate(certificate: Certificate, page: Page) -> list[str]:
-    facts = [
-        messages.CERTIFIED_RULESET.of(
-            id=certificate.ruleset, year=certificate.year, digest=_short(certificate.ruleset_digest)
-        )
-    ]
-    if certificate.dossier_digest:
-        facts.append(messages.CERTIFIED_DOSSIER.of(digest=_short(certificate.dossier_digest)))
+def phrase_certificate(certificate: Certificate) -> list[Text]:
+    """What was scored with what, the digests in full."""
+    return _facts(certificate, certificate.ruleset_digest, certificate.dossier_digest)
+
+
+def _facts(certificate: Certificate, ruleset: str, dossier: str) -> list[Text]:
+    facts = [messages.CERTIFIED_RULESET.of(id=certificate.ruleset, year=certificate.year, digest=ruleset)]
+    if dossier:
+        facts.append(messages.CERTIFIED_DOSSIER.of(digest=dossier))
     facts.append(messages.CERTIFIED_ENGINE.of(engine=certificate.engine))
     counts = phrase_certainties(certificate.provenance)
     if counts.vi:
         facts.append(messages.CERTIFIED_PROVENANCE.of(counts=counts))
+    return facts
+
+
+def _certificate(certificate: Certificate, page: Page) -> list[str]:
+    ruleset, dossier = _short(certificate.ruleset_digest), _short(certificate.dossier_digest)
     lines = _heading(messages.CERTIFICATE, page)
-    for fact in facts:
+    for fact in _facts(certificate, ruleset, dossier):
         lines += page.told(fact, first=_INDENT)
     return lines
 

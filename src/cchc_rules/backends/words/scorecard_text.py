@@ -63,7 +63,7 @@ def render(  # noqa: PLR0913 - the page, its reader and how much of it
         dossier=dossier,
         details=details,
         items={item.id: item for item in items(ruleset)},
-        maximum=max((cells(page.said(_maximum(node))) for node in shown), default=0),
+        maximum=max((cells(page.said(phrase_highest(node))) for node in shown), default=0),
     )
     blocks = [
         _head(scorecard, ruleset, page),
@@ -130,14 +130,15 @@ def _item(score: ItemScore, tree: _Tree, depth: int) -> list[str]:
 def _line(node: NodeScore, tree: _Tree, depth: int) -> list[str]:
     """Sign, code and name on the left, points and maximum flush right in their columns."""
     page = tree.page
-    right, maximum = page.said(_points(node)), page.said(_maximum(node))
+    right, maximum = page.said(phrase_node(node)), page.said(phrase_highest(node))
     right += f" / {padded(maximum, tree.maximum, right=True)}" if maximum else " " * (tree.maximum + 3)
     sign = messages.SIGNS[node.status]
     first = f"{_INDENT * depth}{sign} {clean(node.code)}  "
     return row(node.name, right, page.width, first)
 
 
-def _points(node: NodeScore) -> Text:
+def phrase_node(node: NodeScore) -> Text:
+    """What a node got: nothing where it does not count, taken away where it is a penalty."""
     if node.status is Status.NOT_APPLICABLE and node.applicable == 0 and node.points.high == 0:
         return same("–")
     levels = _levels_of(node)
@@ -154,7 +155,8 @@ def _levels_of(node: NodeScore) -> set[Level]:
     return {level for child in node.children for level in _levels_of(child)}
 
 
-def _maximum(node: NodeScore) -> Text:
+def phrase_highest(node: NodeScore) -> Text:
+    """The maximum of a node, or nothing."""
     return same("") if node.maximum is None else plain(node.maximum, PLAIN)
 
 

@@ -1,0 +1,127 @@
+"""A document as one page of HTML, with everything it needs inside."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import assert_never
+
+from cchc_rules.backends.reports.document import (
+    Bar,
+    Bars,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Listing,
+    Notice,
+    Paragraph,
+    Row,
+    Subtitle,
+    Table,
+    Tone,
+    Weight,
+)
+
+_STYLE = Path(__file__).parent / "report.css"
+# Nothing may be fetched, whatever a text should smuggle in.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_BAR = 200
+_NARROW = 2
+
+
+def write(document: Document) -> str:
+    """The page, with a line break at the end."""
+    orientation = "landscape" if document.landscape else "portrait"
+    body = "\n".join(_block(block) for block in document.blocks)
+    return f"""<!DOCTYPE html>
+<html lang="{document.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<meta name="color-scheme" content="light dark">
+<title>{escape(document.title)}</title>
+<style>
+@page {{ size: A4 {orientation}; margin: 15mm; }}
+{_STYLE.read_text(encoding="utf-8")}</style>
+</head>
+<body class="{document.manner.value}">
+<main>
+{body}
+</main>
+</body>
+</html>
+"""
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(level, text):
+            return f"<h{level}>{escape(text)}</h{level}>"
+        case Paragraph(text):
+            return f"<p>{escape(text)}</p>"
+        case Subtitle(text, strong):
+            return f'<p class="subtitle{" strong" if strong else ""}">{escape(text)}</p>'
+        case Notice(text):
+            return f'<p class="notice" role="note">{escape(text)}</p>'
+        case Listing(lines, numbered):
+            tag = "ol" if numbered else "ul"
+            inner = "".join(f"<li>{escape(line)}</li>\n" for line in lines)
+            return f"<{tag}>\n{inner}</{tag}>"
+        case Bars(bars):
+            return '<div class="bars">\n' + "\n".join(map(_bar, bars)) + "\n</div>"
+        case Table():
+            return _table(block)
+        case _:
+            assert_never(block)
+
+
+def _bar(bar: Bar) -> str:
+    """The numbers beside it say the same: the picture is hidden from readers of the screen."""
+    sure, possible, _ = bar.parts(_BAR)
+    return (
+        f'<div class="bar"><span>{escape(bar.label)}</span>'
+        f'<svg viewBox="0 0 {_BAR} 10" preserveAspectRatio="none" aria-hidden="true">'
+        f'<rect class="rest" width="{_BAR}" height="10"/>'
+        f'<rect class="possible" width="{sure + possible}" height="10"/>'
+        f'<rect class="sure" width="{sure}" height="10"/></svg>'
+        f"<b>{escape(bar.said)}</b></div>"
+    )
+
+
+def _table(table: Table) -> str:
+    widths = "".join(f'<col style="width:{column.width}%">' for column in table.columns)
+    heads = "".join(f'<th scope="col"{_side(column)}>{escape(column.title)}</th>' for column in table.columns)
+    rows = "\n".join(_row(row, table) for row in table.rows)
+    # On a telephone a wide table is shown row by row.
+    wide = ' class="wide"' if len(table.columns) > _NARROW else ""
+    return (
+        f"<table{wide}>\n<colgroup>{widths}</colgroup>\n"
+        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+    )
+
+
+def _row(row: Row, table: Table) -> str:
+    cells = "".join(
+        _cell(cell, column, row.depth if place == table.indented else 0)
+        for place, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True))
+    )
+    weight = "" if row.weight is Weight.PLAIN else f' class="{row.weight.value}"'
+    return f"<tr{weight}>{cells}</tr>"
+
+
+def _cell(cell: Cell, column: Column, depth: int) -> str:
+    lines = [f"<div>{escape(line)}</div>" for line in cell.lines]
+    lines += [f'<div class="aside">{escape(line)}</div>' for line in cell.asides]
+    classes = [] if cell.tone is Tone.PLAIN else [cell.tone.value]
+    classes += [f"depth{min(depth, 4)}"] if depth else []
+    return f'<td data-label="{escape(column.title)}"{_side(column, classes)}>{"".join(lines)}</td>'
+
+
+def _side(column: Column, classes: list[str] | None = None) -> str:
+    """The classes of a cell, which also say to which side its text stands."""
+    side = ["right"] if column.right else ["centred"] if column.centred else []
+    said = " ".join([*side, *(classes or [])])
+    return f' class="{said}"' if said else ""

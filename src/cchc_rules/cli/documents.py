@@ -1,0 +1,48 @@
+"""Documents on the way out: which form, and to a file or to the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cchc_rules.backends.reports.document import Document
+from cchc_rules.base.numbers import Language
+from cchc_rules.cli import messages
+from cchc_rules.cli.talk import show_report, told, write_or_say
+from cchc_rules.diagnostics.diagnostic import Report
+
+FORMS = ("html", "markdown", "docx")
+
+
+def needs_a_file(form: str, out: Path | None) -> None:
+    """Refuse to print what no terminal can show.
+
+    Raises:
+        click.UsageError: a Word file without `--out`.
+    """
+    if form == "docx" and out is None:
+        raise click.UsageError(told(messages.DOCX_NEEDS_OUT))
+
+
+def write_document(document: Document, form: str, out: Path | None, language: Language) -> int:
+    """Write a document in one of its forms, or print it; the exit code."""
+    # Loaded on demand: one form at a time.
+    if form == "html":
+        from cchc_rules.backends.reports import html
+
+        return write_or_say(html.write(document).rstrip("\n"), out, language)
+    if form == "markdown":
+        from cchc_rules.backends.reports import markdown
+
+        return write_or_say(markdown.write(document).rstrip("\n"), out, language)
+    from cchc_rules.backends.reports import word
+    from cchc_rules.workspace.files import write_bytes
+
+    assert out is not None
+    content, problems = word.write(document)
+    if content is not None:
+        problems = write_bytes(out, content)
+    if problems:
+        show_report(Report(problems), {}, language)
+    return 1 if problems else 0
