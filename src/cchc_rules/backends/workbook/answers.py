@@ -6,13 +6,13 @@ An empty cell gives `#N/A`, a cell with anything but an answer `#VALUE!`: neithe
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import assert_never
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from cchc_rules.backends.workbook.calculation import INEXACT, MISSING, NOT_AN_ANSWER, Calculation, when
 from cchc_rules.backends.workbook.ratios import Ratio, constant, inside, reduced, whole
+from cchc_rules.backends.workbook.words import Words
 from cchc_rules.ir.dossier import Key
 from cchc_rules.ir.nodes import (
     AnswerKind,
@@ -38,16 +38,6 @@ LARGEST_COUNT = 10**12
 DECIMALS = 6
 
 Place = tuple[str, ...]
-Cells = Mapping[Place, str]
-
-
-@frozen(kw_only=True)
-class Words:
-    """The words that input cells hold."""
-
-    yes: str
-    no: str
-    never: str
 
 
 @define

@@ -8,7 +8,6 @@ from attrs import define, field, frozen
 
 from cchc_rules.backends.workbook import messages
 from cchc_rules.backends.workbook.answers import Answers
-from cchc_rules.backends.workbook.answers import Words as AnswerWords
 from cchc_rules.backends.workbook.calculation import Calculation
 from cchc_rules.backends.workbook.grades import GradeCells, grade_of
 from cchc_rules.backends.workbook.groups import (
@@ -52,8 +51,7 @@ def make_book(ruleset: Ruleset, words: Words) -> Book:
     layout = Layout(ruleset, words, messages.FORM.in_(words.language))
     calculation = Calculation()
     kinds = {asked.key: asked.kind for asked in ruleset.inputs}
-    said = AnswerWords(yes=words.yes, no=words.no, never=words.never)
-    rules = Rules(calculation, Answers(calculation, layout.cells, kinds, said))
+    rules = Rules(calculation, Answers(calculation, layout.cells, kinds, words))
     maker = _Maker(ruleset, layout, rules)
     weights = [maker.node(child, ()) for child in ruleset.children]
     base = [weight for child, weight in zip(ruleset.children, weights, strict=True) if not is_extra(child)]
