@@ -56,6 +56,15 @@ EXPLAIN = Text(
     "Giải thích một mã lỗi (CR302), hoặc cách chấm một mục của bộ tiêu chí.",
     "Explain a code (CR302), or how an item of a ruleset is scored.",
 )
+WORKBOOK = Text("ghi bảng tính tự chấm", "write the self-scoring workbook")
+WORKBOOK_OUT = Text("tệp `.xlsx` cần ghi", "the `.xlsx` file to write")
+WORKBOOK_WRITTEN = Text(
+    "đã ghi {path}: bảng tự chấm theo {ruleset}", "wrote {path}: the self-score of {ruleset}"
+)
+WORKBOOK_LEFT_OUT = Text(
+    "bảng tính không chấm được, phải dùng `cchc score`: {items}",
+    "the workbook cannot score these, use `cchc score`: {items}",
+)
 WHICH = Text(
     "Tìm bộ tiêu chí áp dụng cho một loại đơn vị trong một năm.",
     "Find the ruleset that applies to a kind of unit in a year.",

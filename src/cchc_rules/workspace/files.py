@@ -13,6 +13,8 @@ from cchc_rules.diagnostics.diagnostic import Diagnostic
 from cchc_rules.workspace import messages
 
 MAX_BYTES = 20_000_000
+_WORKBOOKS = {".xlsx", ".xlsm", ".xls"}
+_PACKAGE = b"PK\x03\x04"
 
 
 def is_file(path: Path) -> bool:
@@ -27,6 +29,24 @@ def is_folder(path: Path) -> bool:
 
 def read(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """The text of a file, or why it cannot be had."""
+    raw, problems = _bytes(path)
+    return (None, problems) if raw is None else _decoded(path, raw)
+
+
+def read_dossier(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """The text of a dossier; of a workbook a listing of its input cells, which knows its tree."""
+    raw, problems = _bytes(path)
+    if raw is None:
+        return None, problems
+    if path.suffix.lower() in _WORKBOOKS or raw.startswith(_PACKAGE):
+        # Loaded on demand: most dossiers are texts.
+        from cchc_rules.dossiers.workbook.read import read as read_workbook
+
+        return read_workbook(str(path), raw), ()
+    return _decoded(path, raw)
+
+
+def _bytes(path: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
@@ -39,6 +59,10 @@ def read(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     if len(raw) > MAX_BYTES:
         message = messages.TOO_LARGE.of(path=str(path), limit=MAX_BYTES)
         return None, (_said(codes.TEXT_TOO_LARGE, message, path, messages.TOO_LARGE_HELP),)
+    return raw, ()
+
+
+def _decoded(path: Path, raw: bytes) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -55,18 +79,25 @@ def read(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
 
 def write(path: Path, text: str) -> tuple[Diagnostic, ...]:
     """Put `text` into a file: the old file stays until the new one is whole."""
+    try:
+        content = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        return (_cannot_write(path, error),)
+    return write_bytes(path, content)
+
+
+def write_bytes(path: Path, content: bytes) -> tuple[Diagnostic, ...]:
+    """Put `content` into a file, as `write` does."""
     temporary = None
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
             # A pipe or a device is written to; replacing it would destroy it.
-            path.write_text(text, encoding="utf-8", newline="\n")
+            path.write_bytes(content)
             return ()
         target = path.resolve()
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=target.parent, prefix=".cchc-", delete=False
-        ) as file:
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".cchc-", delete=False) as file:
             temporary = Path(file.name)
-            file.write(text)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         if target.exists():
@@ -77,9 +108,13 @@ def write(path: Path, text: str) -> tuple[Diagnostic, ...]:
     except (OSError, UnicodeEncodeError) as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        message = messages.CANNOT_WRITE.of(path=str(path), why=why(error))
-        return (_said(codes.CANNOT_WRITE, message, path, messages.CANNOT_WRITE_HELP),)
+        return (_cannot_write(path, error),)
     return ()
+
+
+def _cannot_write(path: Path, error: OSError | UnicodeEncodeError) -> Diagnostic:
+    message = messages.CANNOT_WRITE.of(path=str(path), why=why(error))
+    return _said(codes.CANNOT_WRITE, message, path, messages.CANNOT_WRITE_HELP)
 
 
 def make_folder(path: Path) -> tuple[Diagnostic, ...]:
@@ -87,8 +122,7 @@ def make_folder(path: Path) -> tuple[Diagnostic, ...]:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = messages.CANNOT_WRITE.of(path=str(path), why=why(error))
-        return (_said(codes.CANNOT_WRITE, message, path, messages.CANNOT_WRITE_HELP),)
+        return (_cannot_write(path, error),)
     return ()
 
 

@@ -11,7 +11,7 @@ from typing import assert_never
 from attrs import define, field
 
 from cchc_rules.backends.workbook.calculation import INEXACT, MISSING, NOT_AN_ANSWER, Calculation, when
-from cchc_rules.backends.workbook.ratios import Ratio, constant, inside, reduced, whole
+from cchc_rules.backends.workbook.ratios import Ratio, inside, reduced, whole
 from cchc_rules.backends.workbook.words import Words
 from cchc_rules.ir.dossier import Key
 from cchc_rules.ir.nodes import (
@@ -63,7 +63,7 @@ class Answers:
     def is_yes(self, key: Key) -> str:
         """The cell that says whether the answer is yes."""
         cell = self._cell(key)
-        said = when(f'EXACT({cell},{text(self.words.yes)})', "TRUE", self._otherwise(cell, self.words.no))
+        said = when(f"EXACT({cell},{text(self.words.yes)})", "TRUE", self._otherwise(cell, self.words.no))
         return self._said(key, "", said, cell)
 
     def is_option(self, key: Key, option: str) -> str:

@@ -32,7 +32,8 @@ def filled(dossier: Dossier, entries: Sequence[Entry], words: Words) -> Filled:
             values[entry.path] = number - SERIAL_TO_DAY
     for part, reasons in (("explanations", dossier.explanations), ("not applicable", dossier.na_claims)):
         values |= {(part, node): reason for node, reason in reasons.items()}
-    return values | _documents(dossier, entries, words)
+    values.update(_documents(dossier, entries, words))
+    return values
 
 
 def _cells(value: Value, words: Words) -> Iterator[tuple[tuple[str, ...], Cell]]:

@@ -38,9 +38,7 @@ class GradeCells:
     gates: tuple[str, ...]
 
 
-def grade_of(
-    grading: Grading, total: TotalScore, nodes: Mapping[str, Weight], rules: Rules
-) -> GradeCells:
+def grade_of(grading: Grading, total: TotalScore, nodes: Mapping[str, Weight], rules: Rules) -> GradeCells:
     """The grade under one grading; an error where nobody can tell, or where there is no index.
 
     A gate's cell holds 1 for passed, 0 for failed and a half for open.
@@ -48,8 +46,9 @@ def grade_of(
     sheet = rules.sheet
     sheet.begin("grade")
     index = total.shown if grading.on_rounded else total.index
-    best, worst = _position(grading, index, total, sheet, high=True), _position(
-        grading, index, total, sheet, high=False
+    best, worst = (
+        _position(grading, index, total, sheet, high=True),
+        _position(grading, index, total, sheet, high=False),
     )
     gates = []
     for gate in grading.gates:
@@ -64,9 +63,7 @@ def grade_of(
     return GradeCells(best=best, worst=worst, gates=tuple(gates))
 
 
-def _position(
-    grading: Grading, index: Points, total: TotalScore, sheet: Calculation, *, high: bool
-) -> str:
+def _position(grading: Grading, index: Points, total: TotalScore, sheet: Calculation, *, high: bool) -> str:
     reached = index.high if high else index.low
     found = MISSING
     for place, grade in reversed(list(enumerate(grading.grades))):
@@ -94,9 +91,13 @@ def _openly(condition: Condition, nodes: Mapping[str, Weight], rules: Rules) -> 
         case Within(Share(node) | Earned(node) as number, interval):
             return _reaches(number, nodes[node], interval, sheet)
         case All(inner) if _of_nodes(condition):
-            return f"MIN({','.join(sheet.put(_openly(one, nodes, rules)) for one in inner)})" if inner else "1"
+            return (
+                f"MIN({','.join(sheet.put(_openly(one, nodes, rules)) for one in inner)})" if inner else "1"
+            )
         case Any(inner) if _of_nodes(condition):
-            return f"MAX({','.join(sheet.put(_openly(one, nodes, rules)) for one in inner)})" if inner else "0"
+            return (
+                f"MAX({','.join(sheet.put(_openly(one, nodes, rules)) for one in inner)})" if inner else "0"
+            )
         case Not(one) if _of_nodes(condition):
             return f"1-{sheet.put(_openly(one, nodes, rules))}"
         case _:

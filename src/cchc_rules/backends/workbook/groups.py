@@ -152,9 +152,7 @@ def total_of(
     index = _index(rule, base, total, sheet)
     shown = index
     if rule.rounding is not None and rule.rounding.level is RoundingLevel.INDEX:
-        shown = evolve(
-            index, low=_shown(index.low, rule, sheet), high=_shown(index.high, rule, sheet)
-        )
+        shown = evolve(index, low=_shown(index.low, rule, sheet), high=_shown(index.high, rule, sheet))
     return TotalScore(
         base=base, bonus=extra, penalty=lost, total=total, index=index, shown=shown, has_index=has_index
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from attrs import evolve, field, frozen
 
 from cchc_rules.backends.workbook import ratios
@@ -98,7 +97,8 @@ def score_item(
         applies = _applying(item, gates_above, rules)
         decided, ruled = _decided(item, rules, rounding)
         sheet.begin(f"{item.code} {item.id} =")
-        state = _state(item, applies, _proven(item, decided, ruled, cells, sheet), cells, sheet)
+        proven = _proven(item, decided, ruled, cells, sheet)
+        state = _state(applies, proven, cells, sheet)
     except Inexpressible:
         sheet.begin(f"{item.code} {item.id} =")
         state, ruled, left_out = sheet.put(str(INEXACT)), ratios.ZERO, True
@@ -200,9 +200,7 @@ def _demanded(item: Item, cells: ItemCells) -> list[str]:
     """Per piece of evidence the formula that says whether its documents are there."""
     documents = [document for evidence in item.evidence for document in evidence.documents]
     given = [
-        (document, row)
-        for document, rows in zip(documents, cells.documents, strict=True)
-        for row in rows
+        (document, row) for document, rows in zip(documents, cells.documents, strict=True) for row in rows
     ]
     formulas = []
     for evidence in item.evidence:
@@ -239,7 +237,7 @@ def _fits(row: DocumentCells, wanted: Document) -> str:
 # ── states and points ──────────────────────────────────────────────────────────────────────
 
 
-def _state(item: Item, applies: str, ruled: str, cells: ItemCells, sheet: Calculation) -> str:
+def _state(applies: str, ruled: str, cells: ItemCells, sheet: Calculation) -> str:
     # Where it is open whether the item applies, nothing but "it does not" is settled.
     half = when(f"{ruled}={NOT_APPLICABLE}", str(NOT_APPLICABLE), str(MISSED))
     state = ruled

@@ -178,7 +178,7 @@ def _type_of(kind: AnswerKind, part: Place) -> str:
         case NumberOf() | IndexOf():
             return "number"
         case JudgementOf():
-            return "number" if part == ("points",) else "text"
+            return "judgement-number" if part == ("points",) else "judgement-text"
         case YesNo() | ChoiceOf():
             return "word"
         case _:

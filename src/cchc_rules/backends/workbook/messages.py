@@ -90,7 +90,9 @@ LEFT_OUT = Text(
 
 # ── what cells say when they are selected, or refuse ───────────────────────────────────────
 WHOLE = Text("Số nguyên, từ 0 trở lên.", "A whole number, 0 or more.")
-A_NUMBER = Text("Một số trong khoảng cho phép; không gõ dấu %.", "A number within the bounds; no percent sign.")
+A_NUMBER = Text(
+    "Một số trong khoảng cho phép; không gõ dấu %.", "A number within the bounds; no percent sign."
+)
 A_DAY = Text("Ngày, dạng ngày/tháng/năm.", "A date.")
 A_DAY_OR_NEVER = Text("Ngày, hoặc chữ: {never}", "A date, or the words: {never}")
 ONE_OF = Text("Chọn trong danh sách.", "Choose from the list.")

@@ -117,9 +117,7 @@ def divided(sheet: Calculation, one: Ratio, other: Ratio) -> Ratio:
     """The quotient of two; an error where the divisor is zero."""
     if other.value is not None and other.value != 0:
         return times(sheet, one, constant(1 / other.value))
-    return reduced(
-        sheet, f"{one.top}*{other.below}*SIGN({other.top})", f"{one.below}*ABS({other.top})"
-    )
+    return reduced(sheet, f"{one.top}*{other.below}*SIGN({other.top})", f"{one.below}*ABS({other.top})")
 
 
 def at_most(sheet: Calculation, one: Ratio, other: Ratio, *, strictly: bool = False) -> str:

@@ -47,7 +47,7 @@ class Results:
     def node(self, node: Node) -> Shown:
         """Points of a group, once nothing below it can change them."""
         points = self.book.nodes[node.id].points
-        some = f'{points.open}&{self._text(messages.OPEN_BELOW)}'
+        some = f"{points.open}&{self._text(messages.OPEN_BELOW)}"
         return Shown(points=self.settled(points), state=when(f"{points.open}>0", some, text("")))
 
     def settled(self, points: Points) -> str:
@@ -72,7 +72,8 @@ class Results:
     def grade(self, grading: Grading, cells: GradeCells) -> str:
         """The grade, or between which it lies."""
         best, worst = self._name(grading, cells.best), self._name(grading, cells.worst)
-        span = f"{self._text(messages.OPEN)}&{self._text(messages.FROM_TO)}&{worst}&{self._text(messages.TO)}&{best}"
+        ends = (messages.OPEN, messages.FROM_TO, worst, messages.TO, best)
+        span = "&".join(one if isinstance(one, str) else self._text(one) for one in ends)
         told = when(f"{cells.best}={cells.worst}", best, span)
         known = f"IFERROR({told},{self._text(messages.WITH_CCHC)})"
         return when(self.book.total.has_index, known, self._text(messages.NO_INDEX))

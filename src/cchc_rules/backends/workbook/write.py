@@ -56,6 +56,19 @@ LIST_SHEET = "luachon"
 FONT = "Times New Roman"
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _WIDTHS = (7, 46, 8, 44, 15, 14, 12, 13, 22, 24, 20)
+_HEADS = (
+    messages.CODE,
+    messages.NAME,
+    messages.MAXIMUM,
+    messages.RULE,
+    messages.ANSWER,
+    messages.NUMBER,
+    messages.DAY,
+    messages.POINTS,
+    messages.STATE,
+    messages.EXPLANATION,
+    messages.NOT_APPLICABLE,
+)
 _LINE = 14.5
 _HIGHEST = 400.0
 _FILL, _INPUT, _HEAD, _BAND = "#FFFFFF", "#FFF8D6", "#D9E2EC", "#EEF2F6"
@@ -85,7 +98,9 @@ def write(
     target = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(target, options) as workbook:
-        workbook.set_properties({"title": book.ruleset.title, "comments": f"cchc-rules {VERSION}", "created": _CREATED})
+        workbook.set_properties(
+            {"title": book.ruleset.title, "comments": f"cchc-rules {VERSION}", "created": _CREATED}
+        )
         _Writer(workbook, book, ruleset_digest, filled or {}).write()
     return target.getvalue(), ()
 
@@ -128,11 +143,7 @@ class _Writer:
         last = len(_WIDTHS) - 1
         self._head(sheet, last)
         self._line(sheet, form.UNIT_ROW, results)
-        heads = (
-            messages.CODE, messages.NAME, messages.MAXIMUM, messages.RULE, messages.ANSWER, messages.NUMBER,
-            messages.DAY, messages.POINTS, messages.STATE, messages.EXPLANATION, messages.NOT_APPLICABLE,
-        )  # fmt: skip
-        for number, head in enumerate(heads):
+        for number, head in enumerate(_HEADS):
             style = self._format(bold=True, bg_color=_HEAD, align="center", valign="vcenter")
             sheet.write_string(FIRST_ROW - 1, number, self._said(head), style)
         sheet.set_row(FIRST_ROW - 1, 2 * _LINE)
@@ -238,7 +249,11 @@ class _Writer:
         return False
 
     def _rule(self, node: Node) -> str:
-        return "\n".join(self._said(line) for line in self.book.words.rule(node)) if isinstance(node, Item) else ""
+        return (
+            "\n".join(self._said(line) for line in self.book.words.rule(node))
+            if isinstance(node, Item)
+            else ""
+        )
 
     def _height(self, row: Row) -> float:
         lines = _lines(row.name, _WIDTHS[form.NAME] - 2 * min(row.depth, 3) - 2)
@@ -272,7 +287,7 @@ class _Writer:
             style["align"] = "center"
         if entry.type == "date":
             style["num_format"] = "dd/mm/yyyy"
-        if entry.type in {"text", "word", "there"}:
+        if entry.type in {"text", "word", "there", "judgement-text"}:
             style["num_format"] = "@"
         return self._format(**style)
 
@@ -338,7 +353,14 @@ class _Writer:
         for number, width in enumerate((10, 60, 12, 18, 14, 14)):
             sheet.set_column(number, number, width)
         head = self._format(bold=True, bg_color=_HEAD, align="center", valign="vcenter")
-        heads = (messages.CODE, messages.NAME, messages.MAXIMUM, messages.POINTS, messages.SURE, messages.POSSIBLE)
+        heads = (
+            messages.CODE,
+            messages.NAME,
+            messages.MAXIMUM,
+            messages.POINTS,
+            messages.SURE,
+            messages.POSSIBLE,
+        )
         title = self._format(bold=True, size=14, border=0, align="center", valign="vcenter")
         sheet.merge_range(0, 0, 0, 5, "", title)
         sheet.write_string(0, 0, book.ruleset.title, title)
@@ -353,11 +375,23 @@ class _Writer:
             points = book.nodes[node.id].points
             self._result(sheet, row, (node.code, node.name), node.maximum, points, results)
             row += 1
-        parts = ((messages.BASE, total.base), (messages.BONUS, total.bonus), (messages.PENALTY, total.penalty))
+        parts = (
+            (messages.BASE, total.base),
+            (messages.BONUS, total.bonus),
+            (messages.PENALTY, total.penalty),
+        )
         for said, points in parts:
             self._result(sheet, row, ("", self._said(said)), None, points, results)
             row += 1
-        self._result(sheet, row, ("", self._said(messages.TOTAL)), book.ruleset.total.maximum, total.total, results, bold=True)
+        self._result(
+            sheet,
+            row,
+            ("", self._said(messages.TOTAL)),
+            book.ruleset.total.maximum,
+            total.total,
+            results,
+            bold=True,
+        )
         row += 1
         for said, points in ((messages.INDEX, total.index), (messages.PUBLISHED_INDEX, total.shown)):
             self._words(sheet, row, self._said(said), results.ratio(points), num_format="0.00##%")
@@ -411,7 +445,15 @@ class _Writer:
         sheet.set_row(row, _LINE * _lines(names[1], 58) + 2)
 
     def _words(
-        self, sheet: Worksheet, row: int, said: str, formula: str | None, *, indent: int = 0, bold: bool = True, num_format: str = "General"
+        self,
+        sheet: Worksheet,
+        row: int,
+        said: str,
+        formula: str | None,
+        *,
+        indent: int = 0,
+        bold: bool = True,
+        num_format: str = "General",
     ) -> None:
         style = self._format(valign="top", bold=bold)
         value = self._format(valign="top", bold=bold, align="center", num_format=num_format)
@@ -433,11 +475,20 @@ class _Writer:
             ("digest", self.digest),
             ("language", self.book.words.language),
             ("sheet", self._said(messages.FORM)),
+            ("head", str(FIRST_ROW - 1)),
         )
-        rows = [*facts, *((f"{column(one.column)}{one.row + 1}", one.type, *one.path) for one in self.book.layout.entries)]
+        rows = [*facts, *(self._mapped(entry) for entry in self.book.layout.entries)]
         for row, texts in enumerate(rows):
             for number, one in enumerate(texts):
                 sheet.write_string(row, number, one)
+
+    def _mapped(self, entry: Entry) -> tuple[str, ...]:
+        """An input cell: its place, its type, the words beside and above it, what it stands for."""
+        beside = above = ""
+        if entry.row >= FIRST_ROW:
+            beside = self.book.layout.rows[entry.row - FIRST_ROW].name[:_LONGEST]
+            above = self._said(_HEADS[entry.column])
+        return (f"{column(entry.column)}{entry.row + 1}", entry.type, beside, above, *entry.path)
 
     def _calculation(self, sheet: Worksheet) -> None:
         for row, cells in enumerate(self.book.calculation.rows):
@@ -460,7 +511,13 @@ class _Writer:
         sheet.write_formula(row, number, "=" + formula, style, "")
 
     def _format(self, **given: Any) -> Format:  # noqa: ANN401 - what xlsxwriter takes
-        chosen = {"font_name": FONT, "font_size": 11, "text_wrap": True, "border": 1, "border_color": "#9AA5B1"}
+        chosen = {
+            "font_name": FONT,
+            "font_size": 11,
+            "text_wrap": True,
+            "border": 1,
+            "border_color": "#9AA5B1",
+        }
         if "size" in given:
             given["font_size"] = given.pop("size")
         key = tuple(sorted((chosen | given).items()))
@@ -470,7 +527,6 @@ class _Writer:
 
     def _said(self, text: Text) -> str:
         return text.in_(self.book.words.language)
-
 
 
 def _nearly(value: int | Fraction) -> float:
@@ -495,4 +551,9 @@ def _within(bounds: Interval) -> dict[str, Any]:
         case None, high:
             return {"validate": "decimal", "criteria": "<=", "value": float(high)}
         case low, high:
-            return {"validate": "decimal", "criteria": "between", "minimum": float(low or 0), "maximum": float(high or 0)}
+            return {
+                "validate": "decimal",
+                "criteria": "between",
+                "minimum": float(low or 0),
+                "maximum": float(high or 0),
+            }
