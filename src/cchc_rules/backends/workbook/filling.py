@@ -74,6 +74,11 @@ def _documents(dossier: Dossier, entries: Sequence[Entry], words: Words) -> Fill
 
 
 def _is(one: Attached, name: str, kind: str, issuer: str) -> bool:
-    """Whether a document is the one that a row asks for, by all that the row says of it."""
-    given = (one.name, one.kind or "", one.issuer or "")
-    return [folded(text) for text in given] == [folded(text) for text in (name, kind, issuer)]
+    """Whether a document is the one that a row asks for; a kind need not be repeated."""
+    kinds = {folded(kind), ""}
+    issuers = {folded(issuer)} if issuer else {folded(one.issuer or "")}
+    return (
+        folded(one.name) == folded(name)
+        and folded(one.kind or "") in kinds
+        and folded(one.issuer or "") in issuers
+    )

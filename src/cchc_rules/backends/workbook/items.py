@@ -69,8 +69,9 @@ class Bounds:
 class ItemScore:
     """Where the score of an item stands.
 
-    `left_out` where no formula can tell it. `weight` is the maximum that counts, `open` 1 while the points may change, `optional` 1 while
-    the item may turn out not to apply and to leave its points to others.
+    `weight` is the maximum that counts, `open` 1 while the points may change, `optional` 1 while
+    the item may turn out not to apply and to leave its points to others. `left_out` where no
+    formula can tell it.
     """
 
     state: str

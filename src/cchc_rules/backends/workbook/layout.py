@@ -12,7 +12,7 @@ from cchc_rules.backends.workbook.answers import Place, parts_of, text
 from cchc_rules.backends.workbook.calculation import column
 from cchc_rules.backends.workbook.items import DocumentCells, ItemCells
 from cchc_rules.backends.workbook.words import Words
-from cchc_rules.base.texts import Text
+from cchc_rules.base.texts import Text, same
 from cchc_rules.ir.dossier import Key
 from cchc_rules.ir.nodes import (
     AnswerKind,
@@ -147,22 +147,24 @@ class Layout:
         return self.cell(row, number)
 
     def _question(self, asked: Input, part: Place) -> Text:
-        said = asked.question
-        match asked.kind:
-            case SurveyOf(groups=groups):
-                if groups:
-                    return messages.REPLIES_OF.of(question=said, group=part[0], option=part[1])
-                return messages.REPLIES.of(question=said, option=part[0])
-            case JudgementOf():
-                match part:
-                    case ("points",):
-                        return messages.JUDGED_POINTS.of(question=said, kind=self.words.kind(asked.kind))
-                    case ("by",):
-                        return messages.JUDGED_BY.of(question=said)
-                    case _:
-                        return messages.JUDGED_REASON.of(question=said)
+        """What an input cell asks; the first of several says the whole question."""
+        subject = same(asked.name)
+        if part == parts_of(asked)[0]:
+            subject = messages.SUBJECT.of(name=asked.name, question=asked.question)
+        kind = self.words.kind(asked.kind)
+        match asked.kind, part:
+            case SurveyOf(), (option,):
+                return messages.REPLIES.of(subject=subject, option=option)
+            case SurveyOf(), (group, option):
+                return messages.REPLIES_OF.of(subject=subject, group=group, option=option)
+            case JudgementOf(), ("points",):
+                return messages.JUDGED_POINTS.of(subject=subject, kind=kind)
+            case JudgementOf(), ("by",):
+                return messages.JUDGED_BY.of(subject=subject)
+            case JudgementOf(), _:
+                return messages.JUDGED_REASON.of(subject=subject)
             case _:
-                return messages.QUESTION.of(question=said, kind=self.words.kind(asked.kind))
+                return messages.QUESTION.of(subject=subject, kind=kind)
 
     def _said(self, text: Text) -> str:
         return text.in_(self.words.language)

@@ -13,13 +13,14 @@ from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from cchc_rules.backends.workbook import layout as form
 from cchc_rules.backends.workbook import messages
 from cchc_rules.backends.workbook.answers import FIRST_SERIAL, LARGEST_COUNT, LAST_SERIAL
 from cchc_rules.backends.workbook.book import Book
 from cchc_rules.backends.workbook.calculation import SHEET, column
+from cchc_rules.backends.workbook.groups import Points
 from cchc_rules.backends.workbook.layout import FIRST_ROW, Entry, Row
 from cchc_rules.backends.workbook.results import Results, Shown
 from cchc_rules.base.texts import Text
@@ -55,7 +56,7 @@ MAP_SHEET = "cchc"
 LIST_SHEET = "luachon"
 FONT = "Times New Roman"
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-_WIDTHS = (7, 46, 8, 44, 15, 14, 12, 13, 22, 24, 20)
+_WIDTHS = (7, 42, 7, 40, 15, 12, 11, 12, 18, 20, 16)
 _HEADS = (
     messages.CODE,
     messages.NAME,
@@ -71,6 +72,7 @@ _HEADS = (
 )
 _LINE = 14.5
 _HIGHEST = 400.0
+_MOST_ON_A_PAGE = 50
 _FILL, _INPUT, _HEAD, _BAND = "#FFFFFF", "#FFF8D6", "#D9E2EC", "#EEF2F6"
 # How much text a spreadsheet lets a cell, and a hint, hold.
 _LONGEST, _LONGEST_HINT = 32_000, 250
@@ -103,6 +105,17 @@ def write(
         )
         _Writer(workbook, book, ruleset_digest, filled or {}).write()
     return target.getvalue(), ()
+
+
+@frozen(kw_only=True)
+class _Line:
+    """A line of the summary with its points."""
+
+    name: str
+    points: Points
+    code: str = ""
+    maximum: Fraction | None = None
+    bold: bool = False
 
 
 @define
@@ -165,8 +178,8 @@ class _Writer:
         sheet.merge_range(1, 0, 1, last, "", plain)
         sheet.write_string(1, 0, ground[:_LONGEST], plain)
         sheet.set_row(1, _LINE * ceil(len(ground) / (sum(_WIDTHS) * 1.05)) + 2)
-        caution = "" if words.caution is None else self._said(words.caution) + " "
-        warned = caution + self._said(messages.HOW)
+        caution = [] if words.caution is None else [self._said(words.caution).rstrip(".") + "."]
+        warned = " ".join([*caution, self._said(messages.HOW)])
         strong = self._format(border=0, bold=True, font_color="#9C2B1B", valign="vcenter")
         sheet.merge_range(2, 0, 2, last, "", strong)
         sheet.write_string(2, 0, warned, strong)
@@ -373,7 +386,8 @@ class _Writer:
         ] or list(book.ruleset.children)
         for node in shown:
             points = book.nodes[node.id].points
-            self._result(sheet, row, (node.code, node.name), node.maximum, points, results)
+            line = _Line(code=node.code, name=node.name, maximum=node.maximum, points=points)
+            self._result(sheet, row, line, results)
             row += 1
         parts = (
             (messages.BASE, total.base),
@@ -381,17 +395,15 @@ class _Writer:
             (messages.PENALTY, total.penalty),
         )
         for said, points in parts:
-            self._result(sheet, row, ("", self._said(said)), None, points, results)
+            self._result(sheet, row, _Line(name=self._said(said), points=points), results)
             row += 1
-        self._result(
-            sheet,
-            row,
-            ("", self._said(messages.TOTAL)),
-            book.ruleset.total.maximum,
-            total.total,
-            results,
+        whole = _Line(
+            name=self._said(messages.TOTAL),
+            maximum=book.ruleset.total.maximum,
+            points=total.total,
             bold=True,
         )
+        self._result(sheet, row, whole, results)
         row += 1
         for said, points in ((messages.INDEX, total.index), (messages.PUBLISHED_INDEX, total.shown)):
             self._words(sheet, row, self._said(said), results.ratio(points), num_format="0.00##%")
@@ -407,7 +419,7 @@ class _Writer:
             sheet.merge_range(row, 0, row, 5, "", told)
             listed = messages.LEFT_OUT.of(items=", ".join(book.left_out))
             sheet.write_string(row, 0, self._said(listed), told)
-        self._page(sheet, 5, row + 1)
+        self._page(sheet, 5, row + 1, pages=1 if row < _MOST_ON_A_PAGE else 0)
 
     def _gradings(self, sheet: Worksheet, row: int, results: Results) -> int:
         for grading, cells in zip(self.book.ruleset.gradings, self.book.grades, strict=True):
@@ -420,45 +432,26 @@ class _Writer:
                 row += 1
         return row
 
-    def _result(
-        self,
-        sheet: Worksheet,
-        row: int,
-        names: tuple[str, str],
-        maximum: Fraction | None,
-        points: Any,
-        results: Results,
-        *,
-        bold: bool = False,
-    ) -> None:
-        plain = self._format(valign="top", bold=bold)
-        number = self._format(valign="top", bold=bold, align="center", num_format="0.00##")
-        for place, name in enumerate(names):
-            sheet.write_string(row, place, name, plain)
-        if maximum is None:
+    def _result(self, sheet: Worksheet, row: int, line: _Line, results: Results) -> None:
+        plain = self._format(valign="top", bold=line.bold)
+        number = self._format(valign="top", bold=line.bold, align="center", num_format="0.00##")
+        sheet.write_string(row, 0, line.code, plain)
+        sheet.write_string(row, 1, line.name, plain)
+        if line.maximum is None:
             sheet.write_blank(row, 2, None, plain)
         else:
-            sheet.write_number(row, 2, _nearly(maximum), number)
-        formulas = (results.settled(points), results.low(points), results.high(points))
+            sheet.write_number(row, 2, _nearly(line.maximum), number)
+        formulas = (results.settled(line.points), results.low(line.points), results.high(line.points))
         for place, formula in enumerate(formulas, 3):
             self._formula(sheet, row, place, formula, number)
-        sheet.set_row(row, _LINE * _lines(names[1], 58) + 2)
+        sheet.set_row(row, _LINE * _lines(line.name, 58) + 2)
 
-    def _words(
-        self,
-        sheet: Worksheet,
-        row: int,
-        said: str,
-        formula: str | None,
-        *,
-        indent: int = 0,
-        bold: bool = True,
-        num_format: str = "General",
-    ) -> None:
-        style = self._format(valign="top", bold=bold)
-        value = self._format(valign="top", bold=bold, align="center", num_format=num_format)
-        sheet.write_blank(row, 0, None, style)
-        sheet.write_string(row, 1, said, self._format(valign="top", bold=bold, indent=indent))
+    def _words(self, sheet: Worksheet, row: int, said: str, formula: str | None, **given: Any) -> None:  # noqa: ANN401 - what xlsxwriter takes
+        """A line with one formula; `given` are the properties of its cells."""
+        style = {"valign": "top", "bold": True} | given
+        value = self._format(**style | {"align": "center", "indent": 0})
+        sheet.write_blank(row, 0, None, self._format(**style))
+        sheet.write_string(row, 1, said, self._format(**style))
         sheet.merge_range(row, 2, row, 5, "", value)
         if formula is not None:
             self._formula(sheet, row, 2, formula, value)
@@ -498,11 +491,11 @@ class _Writer:
 
     # ── small things ───────────────────────────────────────────────────────────────────────
 
-    def _page(self, sheet: Worksheet, last: int, rows: int) -> None:
+    def _page(self, sheet: Worksheet, last: int, rows: int, *, pages: int = 0) -> None:
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1, pages)
         sheet.set_footer("&C" + self._said(messages.PAGE))
         sheet.print_area(0, 0, rows - 1, last)
         sheet.hide_gridlines(2)
