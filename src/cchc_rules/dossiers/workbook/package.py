@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -50,37 +52,58 @@ class Marked:
     errors: frozenset[str]
 
 
-def looked_through(content: bytes) -> zipfile.ZipFile:
-    """The package, when nothing about it is dangerous.
+Parts = dict[str, bytes]
+
+
+def unpacked(content: bytes) -> Parts:
+    """The parts of the package, when nothing about it is dangerous.
+
+    No more is unpacked than the package says it holds, whatever it holds in truth.
 
     Raises:
-        Broken: it is no ZIP file, or encrypted.
-        Unsafe: it would unpack to too much, carries macros or embedded objects, or refers to
-            other files.
+        Broken: it is no ZIP file, or is damaged or encrypted.
+        Unsafe: it would unpack to too much, declares entities, carries macros or embedded objects,
+            or refers to other files.
     """
     if content.startswith(_OLE):
         raise Broken(messages.LOCKED)
     try:
-        package = zipfile.ZipFile(io.BytesIO(content))
-        parts = package.infolist()
-    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OSError):
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            infos = package.infolist()
+            _look_through(infos)
+            parts = {info.filename: package.read(info) for info in infos}
+    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, OSError, struct.error):
         raise Broken(messages.NO_WORKBOOK) from None
-    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_MEGABYTES * 1_000_000:
+    if any(b"<!DOCTYPE" in part or b"<!ENTITY" in part for part in parts.values()):
+        raise Unsafe(messages.ENTITIES)
+    return parts
+
+
+def packed(parts: Parts) -> bytes:
+    """The parts as a package again, with nothing else in it."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
+    return target.getvalue()
+
+
+def _look_through(infos: list[zipfile.ZipInfo]) -> None:
+    if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_MEGABYTES * 1_000_000:
         raise Unsafe(messages.TOO_MUCH)
-    for part in parts:
-        name = "/" + part.filename.replace("\\", "/")
-        if part.file_size > _SMALL and part.file_size > MAX_RATIO * max(1, part.compress_size):
+    for info in infos:
+        name = "/" + info.filename.replace("\\", "/")
+        if info.file_size > _SMALL and info.file_size > MAX_RATIO * max(1, info.compress_size):
             raise Unsafe(messages.TOO_MUCH)
-        if part.flag_bits & 1:
+        if info.flag_bits & 1:
             raise Broken(messages.LOCKED)
         if _ACTIVE.search(name):
             raise Unsafe(messages.ACTIVE)
         if _OUTSIDE.search(name):
             raise Unsafe(messages.OUTSIDE)
-    return package
 
 
-def marked_cells(package: zipfile.ZipFile, sheet: str) -> Marked:
+def marked_cells(package: Parts, sheet: str) -> Marked:
     """Where the sheet called `sheet` holds formulas and error values.
 
     Raises:
@@ -107,25 +130,20 @@ def marked_cells(package: zipfile.ZipFile, sheet: str) -> Marked:
     return Marked(frozenset(formulas), frozenset(errors))
 
 
-def _parsed(package: zipfile.ZipFile, name: str) -> Element:
+def _parsed(package: Parts, name: str) -> Element:
     # Loaded on demand: only workbooks are XML.
     from defusedxml import ElementTree
     from defusedxml.common import DefusedXmlException
 
+    if name not in package:
+        raise Broken(messages.DAMAGED)
     try:
-        return ElementTree.fromstring(package.read(name), forbid_dtd=True)
+        tree: Element = ElementTree.fromstring(package[name], forbid_dtd=True)
     except DefusedXmlException:
         raise Unsafe(messages.ENTITIES) from None
-    except (
-        KeyError,
-        ElementTree.ParseError,
-        zipfile.BadZipFile,
-        ValueError,
-        EOFError,
-        OSError,
-        NotImplementedError,
-    ):
+    except (ElementTree.ParseError, ValueError, LookupError):
         raise Broken(messages.DAMAGED) from None
+    return tree
 
 
 def _named(tree: Element, name: str) -> Iterator[Element]:

@@ -19,7 +19,14 @@ from cchc_rules.dossiers import data, keys
 from cchc_rules.dossiers.values import says
 from cchc_rules.dossiers.workbook import messages
 from cchc_rules.dossiers.workbook.cells import TooLarge, Value, typed
-from cchc_rules.dossiers.workbook.package import Broken, Marked, Unsafe, looked_through, marked_cells
+from cchc_rules.dossiers.workbook.package import (
+    Broken,
+    Marked,
+    Unsafe,
+    marked_cells,
+    packed,
+    unpacked,
+)
 from cchc_rules.dossiers.workbook.source import WorkbookSource
 
 if TYPE_CHECKING:
@@ -65,16 +72,15 @@ def read(name: str, content: bytes) -> WorkbookSource:
         message = messages.LIBRARY_MISSING.of(library=(missing.name or "").replace("_", "-"))
         return _refused(name, codes.LIBRARY_MISSING, message, messages.LIBRARY_MISSING_HELP)
     try:
-        package = looked_through(content)
-        with package:
-            book = _opened(python_calamine.CalamineWorkbook, content)
-            facts, entries = _map(_grid(book, MAP, messages.NO_MAP))
-            if facts["format"] != FORMAT:
-                message = messages.UNKNOWN_FORMAT.of(found=facts["format"][:20], known=FORMAT)
-                return _refused(name, codes.UNKNOWN_FORMAT, message, messages.UNKNOWN_FORMAT_HELP)
-            sheet = facts["sheet"]
-            marked = marked_cells(package, sheet)
-            grid = _grid(book, sheet, messages.NO_SHEET.of(sheet=sheet))
+        package = unpacked(content)
+        book = _opened(python_calamine.CalamineWorkbook, packed(package))
+        facts, entries = _map(_grid(book, MAP, messages.NO_MAP))
+        if facts["format"] != FORMAT:
+            message = messages.UNKNOWN_FORMAT.of(found=facts["format"][:20], known=FORMAT)
+            return _refused(name, codes.UNKNOWN_FORMAT, message, messages.UNKNOWN_FORMAT_HELP)
+        sheet = facts["sheet"]
+        marked = marked_cells(package, sheet)
+        grid = _grid(book, sheet, messages.NO_SHEET.of(sheet=sheet))
         _are_in_place(entries, grid, facts)
     except Broken as broken:
         return _refused(name, codes.BROKEN_DATA_FILE, broken.message, messages.AGAIN_HELP)
