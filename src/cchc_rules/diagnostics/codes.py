@@ -148,6 +148,7 @@ ASSIGNED_TWICE = Code("CR551", "assigned-twice")
 NOBODY_ASSIGNED = Code("CR552", "nobody-assigned", W)
 LIBRARY_MISSING = Code("CR553", "library-missing")
 NO_POSSIBLE_DOSSIER = Code("CR560", "no-possible-dossier")
+BEYOND_SPREADSHEETS = Code("CR570", "beyond-spreadsheets")
 
 # 6 · certificates and serialised rulesets
 BROKEN_RESULT = Code("CR601", "broken-result")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from attrs import define, field, frozen
 
 from cchc_rules.backends.workbook import messages
+from cchc_rules.backends.workbook.amounts import MOST_POINTS
 from cchc_rules.backends.workbook.answers import Answers
 from cchc_rules.backends.workbook.calculation import Calculation
 from cchc_rules.backends.workbook.grades import GradeCells, grade_of
@@ -21,11 +23,13 @@ from cchc_rules.backends.workbook.groups import (
 )
 from cchc_rules.backends.workbook.items import ItemScore, score_item
 from cchc_rules.backends.workbook.layout import Layout
-from cchc_rules.backends.workbook.ratios import ZERO
+from cchc_rules.backends.workbook.ratios import ZERO, Inexpressible
 from cchc_rules.backends.workbook.rules import Rules
 from cchc_rules.backends.workbook.words import Words
 from cchc_rules.ir.nodes import Condition, Group, Item, Level, Node, RoundingLevel, Ruleset
-from cchc_rules.ir.walk import is_extra
+from cchc_rules.ir.walk import is_extra, nodes
+
+ZERO_POINTS = Fraction(0)
 
 
 @frozen(kw_only=True)
@@ -47,7 +51,14 @@ class Book:
 
 
 def make_book(ruleset: Ruleset, words: Words) -> Book:
-    """The formulas of a ruleset."""
+    """The formulas of a ruleset.
+
+    Raises:
+        Inexpressible: its points have more digits than the cells of a spreadsheet keep.
+    """
+    most = sum((node.maximum or ZERO_POINTS for node in nodes(ruleset.children)), ruleset.total.maximum)
+    if most > MOST_POINTS:
+        raise Inexpressible
     layout = Layout(ruleset, words, messages.FORM.in_(words.language))
     calculation = Calculation()
     kinds = {asked.key: asked.kind for asked in ruleset.inputs}

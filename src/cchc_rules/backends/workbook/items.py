@@ -36,6 +36,8 @@ from cchc_rules.ir.walk import keys_of_item
 SCORED, MISSED, PENDING, NOT_APPLICABLE, UNPROVEN, TO_EXPLAIN = 1, 2, 3, 4, 5, 6
 REFUSED, REJECTED, INEXACT, WAITING, NO_ANSWER = 7, 8, 9, 10, 11
 _VALUE_ERROR = 3
+# Of so many things a spreadsheet chooses one.
+_MOST_CASES = 250
 _FROM_OTHERS = (SurveyOf, IndexOf, JudgementOf)
 
 
@@ -123,6 +125,8 @@ def _applying(item: Item, gates_above: tuple[Condition, ...], rules: Rules) -> s
 
 def _decided(item: Item, rules: Rules, rounding: RoundingRule | None) -> tuple[str, Ratio]:
     """The state by the rule alone, and the points that it gives."""
+    if len(item.cases) > _MOST_CASES:
+        raise Inexpressible
     sheet = rules.sheet
     truths = [rules.truth(case.when) for case in item.cases]
     awards = [

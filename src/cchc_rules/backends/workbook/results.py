@@ -15,6 +15,9 @@ from cchc_rules.base.texts import Text
 from cchc_rules.ir.nodes import Grading, Item, NaEffect, Node
 
 
+_PIECE = 100
+
+
 @frozen(kw_only=True)
 class Shown:
     """The formulas of one row of results, without their `=`."""
@@ -85,7 +88,10 @@ class Results:
 
     def count(self, state: int) -> str:
         """How many items are in a state."""
-        return "+".join(f"({one.state}={state})" for one in self.book.items.values())
+        sheet = self.book.calculation
+        found = [f"({one.state}={state})" for one in self.book.items.values()]
+        pieces = [found[start : start + _PIECE] for start in range(0, len(found), _PIECE)]
+        return "+".join(sheet.put("+".join(piece)) for piece in pieces) or "0"
 
     def _name(self, grading: Grading, cell: str) -> str:
         names = ",".join(text(grade.name) for grade in grading.grades)
