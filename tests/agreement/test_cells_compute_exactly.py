@@ -1,4 +1,4 @@
-"""The arithmetic of the cells, as LibreOffice computes it: the exact fraction, or an error, never another number.
+"""The arithmetic of the cells, as LibreOffice computes it: the exact fraction or an error, no other number.
 
 Many steps stand in one file. Beside any numbers there are those that turn on a hair: ties of
 roundings, sums that meet a bound, numerators one away from a multiple.

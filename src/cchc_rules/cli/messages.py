@@ -56,8 +56,13 @@ EXPLAIN = Text(
     "Giải thích một mã lỗi (CR302), hoặc cách chấm một mục của bộ tiêu chí.",
     "Explain a code (CR302), or how an item of a ruleset is scored.",
 )
-WORKBOOK = Text("ghi bảng tính tự chấm", "write the self-scoring workbook")
-WORKBOOK_OUT = Text("tệp `.xlsx` cần ghi", "the `.xlsx` file to write")
+WORKBOOK = Text(
+    "Ghi bảng tính tự chấm (`.xlsx`): điền số liệu vào là thấy điểm.",
+    "Write the workbook (`.xlsx`) in which a unit scores itself.",
+)
+WORKBOOK_OUT = Text(
+    "Tệp `.xlsx` cần ghi (ghi trọn vẹn hoặc không ghi).", "The `.xlsx` file to write, whole or not at all."
+)
 WORKBOOK_WRITTEN = Text(
     "đã ghi {path}: bảng tự chấm theo {ruleset}", "wrote {path}: the self-score of {ruleset}"
 )

@@ -14,7 +14,6 @@ from cchc_rules.backends.workbook.items import NOT_APPLICABLE, REFUSED, SCORED, 
 from cchc_rules.base.texts import Text
 from cchc_rules.ir.nodes import Grading, Item, NaEffect, Node
 
-
 _PIECE = 100
 
 
