@@ -1,4 +1,7 @@
-"""Workbooks of dossiers, recalculated by LibreOffice, and everything in them that differs from `exact`."""
+"""Workbooks of dossiers, recalculated by LibreOffice, and everything in them that differs from `exact`.
+
+LibreOffice saves them in its own way; what it saved is read back as well.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,8 @@ from cchc_rules.analyses.self_scoring import book_of, workbook
 from cchc_rules.backends.exact.score import score
 from cchc_rules.backends.exact.totals import shown_index
 from cchc_rules.backends.workbook import layout, messages
+from cchc_rules.dossiers.bind import bind
+from cchc_rules.dossiers.workbook.read import read
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.nodes import Ruleset
 from cchc_rules.ir.scorecard import GradeResult, ItemScore, NodeScore, Points, Scorecard, Status, node_scores
@@ -82,8 +87,8 @@ def compared(cases: Sequence[Case], folder: Path) -> Verdict:
             (given / f"{number}.xlsx").write_bytes(content)
         recalculate(sorted(given.iterdir()), made)
         for number, case in enumerate(part):
-            sheets = grids(made / f"{number}.xlsx")
-            for line in _differences(case, sheets, verdict):
+            file = made / f"{number}.xlsx"
+            for line in (*_differences(case, grids(file), verdict), *_read_back(case, file)):
                 verdict.different.append(f"{case.ruleset.id} {number}: {line}")
     return verdict
 
@@ -103,6 +108,20 @@ def grids(file: Path) -> tuple[Grid, Grid]:
     book = python_calamine.CalamineWorkbook.from_path(str(file))
     form, summary = (book.get_sheet_by_index(number) for number in (0, 1))
     return form.to_python(skip_empty_area=False), summary.to_python(skip_empty_area=False)
+
+
+def _read_back(case: Case, file: Path) -> Iterator[str]:
+    """What another program has saved says what was filled in."""
+    source = read(file.name, file.read_bytes())
+    if source.data is None:
+        yield f"not read: {source.problems}"
+        return
+    dossier, found = bind(source.data, case.ruleset)
+    given = case.dossier
+    if dossier is None:
+        yield f"not bound: {found}"
+    elif dict(given.answers) != dict(dossier.answers) or dict(given.na_claims) != dict(dossier.na_claims):
+        yield f"{dossier.answers} and {dossier.na_claims}, not {given.answers} and {given.na_claims}"
 
 
 def _differences(case: Case, sheets: tuple[Grid, Grid], verdict: Verdict) -> Iterator[str]:
