@@ -126,7 +126,7 @@ def compile_text(text: str, name: str = "<text>") -> Ruleset:
 
 
 def read_dossier(given: str | Path | Mapping[str, object], ruleset: Ruleset) -> Dossier:
-    """A dossier bound to `ruleset`, from a file (YAML or JSON) or from plain data.
+    """A dossier bound to `ruleset`, from a file (YAML, JSON or a workbook) or from plain data.
 
     In plain data numbers may be `int`, `Decimal`, `Fraction` with a finite expansion, or text.
     A `float` is refused: it is not the number that somebody wrote.
@@ -319,7 +319,7 @@ def _given(
 def _source(given: str | Path | Mapping[str, object], name: str) -> Source:
     if isinstance(given, Mapping):
         return Source(name, json.dumps(_plain(given, "$"), ensure_ascii=False))
-    source, problems = files.read(Path(given))
+    source, problems = files.read_dossier(Path(given))
     if source is None:
         raise DossierError(Report(problems))
     return source

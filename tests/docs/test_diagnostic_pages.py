@@ -28,7 +28,7 @@ PAGES = SOURCE / "diagnostics" / "pages"
 DOSSIER = "bộ tiêu chí: khung/mau\nnăm: 2018\nđơn vị: Sở Mẫu\n"
 EXAMPLES = {"cchc wrong", "cchc right", "yaml wrong", "yaml right"}
 # Bytes, sizes, files and commands: nothing that a text could show.
-WITHOUT_EXAMPLE = {"CR001", "CR004", "CR224", "CR225", "CR226"}
+WITHOUT_EXAMPLE = {"CR001", "CR004", "CR224", "CR225", "CR226", "CR415"}
 # Told by the evaluator, which knows the rules: the item is scored as rejected.
 WHEN_SCORED = {"CR412"}
 

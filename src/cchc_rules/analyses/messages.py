@@ -186,3 +186,14 @@ GROUPS_HELP = Text(
     "write `groups:` and below it, for each group, a list of units",
 )
 UNKNOWN_GROUPS_KEY = Text("tệp cụm không có mục `{word}`", "a groups file has no key `{word}`")
+
+# ── workbooks ──────────────────────────────────────────────────────────────────────────────
+
+BEYOND_SPREADSHEETS = Text(
+    "điểm của bộ tiêu chí `{ruleset}` có nhiều chữ số hơn mức ô bảng tính giữ được chính xác",
+    "the points of the ruleset `{ruleset}` have more digits than the cells of a spreadsheet keep",
+)
+BEYOND_SPREADSHEETS_HELP = Text(
+    "nhập số liệu vào hồ sơ YAML và chấm bằng `cchc score`",
+    "give the answers in a YAML dossier and score it with `cchc score`",
+)

@@ -35,6 +35,7 @@ COMMANDS = {
     "test": messages.TEST,
     "verify": messages.VERIFY,
     "which": messages.WHICH,
+    "workbook": messages.WORKBOOK,
 }
 
 

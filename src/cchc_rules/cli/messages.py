@@ -56,6 +56,20 @@ EXPLAIN = Text(
     "Giải thích một mã lỗi (CR302), hoặc cách chấm một mục của bộ tiêu chí.",
     "Explain a code (CR302), or how an item of a ruleset is scored.",
 )
+WORKBOOK = Text(
+    "Ghi bảng tính tự chấm (`.xlsx`): điền số liệu vào là thấy điểm.",
+    "Write the workbook (`.xlsx`) in which a unit scores itself.",
+)
+WORKBOOK_OUT = Text(
+    "Tệp `.xlsx` cần ghi (ghi trọn vẹn hoặc không ghi).", "The `.xlsx` file to write, whole or not at all."
+)
+WORKBOOK_WRITTEN = Text(
+    "đã ghi {path}: bảng tự chấm theo {ruleset}", "wrote {path}: the self-score of {ruleset}"
+)
+WORKBOOK_LEFT_OUT = Text(
+    "bảng tính không chấm được, phải dùng `cchc score`: {items}",
+    "the workbook cannot score these, use `cchc score`: {items}",
+)
 WHICH = Text(
     "Tìm bộ tiêu chí áp dụng cho một loại đơn vị trong một năm.",
     "Find the ruleset that applies to a kind of unit in a year.",

@@ -128,6 +128,7 @@ NO_REASON = Code("CR411", "no-reason")
 REJECTED_DATA = Code("CR412", "rejected-data")
 UNMATCHED_EVIDENCE = Code("CR413", "unmatched-evidence", W)
 ANSWER_WITHOUT_EFFECT = Code("CR414", "answer-without-effect", W)
+FORMULA_IN_ANSWER = Code("CR415", "formula-in-answer")
 
 # 5 · files and commands
 FILE_NOT_FOUND = Code("CR501", "file-not-found")
@@ -147,6 +148,7 @@ ASSIGNED_TWICE = Code("CR551", "assigned-twice")
 NOBODY_ASSIGNED = Code("CR552", "nobody-assigned", W)
 LIBRARY_MISSING = Code("CR553", "library-missing")
 NO_POSSIBLE_DOSSIER = Code("CR560", "no-possible-dossier")
+BEYOND_SPREADSHEETS = Code("CR570", "beyond-spreadsheets")
 
 # 6 · certificates and serialised rulesets
 BROKEN_RESULT = Code("CR601", "broken-result")

@@ -25,6 +25,7 @@ from cchc_rules.dossiers.keys import Names, Table, Word, names_of
 from cchc_rules.dossiers.read import year_of
 from cchc_rules.dossiers.values import Reader
 from cchc_rules.ir import nodes as ir
+from cchc_rules.ir.digest import digest as digest_of_ruleset
 from cchc_rules.ir.dossier import Attached, Dossier, Key, Value
 from cchc_rules.ir.ranges import Known
 from cchc_rules.ir.to_json import dossier_to_json
@@ -104,6 +105,8 @@ def _identity(data: Mapping, top: Top, ruleset: ir.Ruleset, found: Findings) -> 
             found.add(codes.WRONG_RULESET, message, node, helps=(messages.WRONG_RULESET_HELP,))
     if keys.YEAR in given:
         _check_year(*given[keys.YEAR], ruleset, found)
+    if not any(one.code is codes.WRONG_RULESET for one in found.found):
+        _check_version(top.get(keys.RULESET_DIGEST), ruleset, found)
     return given[keys.UNIT][0] if keys.UNIT in given else None
 
 
@@ -115,6 +118,14 @@ def _check_year(text: str, node: Scalar, ruleset: ir.Ruleset, found: Findings) -
     elif year != ruleset.year:
         message = messages.WRONG_YEAR.of(found=text, wanted=str(ruleset.year))
         found.add(codes.WRONG_RULESET, message, node, helps=(messages.WRONG_RULESET_HELP,))
+
+
+def _check_version(entry: Entry | None, ruleset: ir.Ruleset, found: Findings) -> None:
+    """A dossier that names the digest of its ruleset belongs to no other version of it."""
+    text = None if entry is None else found.text(entry.value)
+    if entry is not None and text is not None and text != digest_of_ruleset(ruleset):
+        message = messages.WRONG_VERSION.of(ruleset=ruleset.id, year=str(ruleset.year))
+        found.add(codes.WRONG_RULESET, message, entry.value, helps=(messages.WRONG_VERSION_HELP,))
 
 
 def _check_digest(dossier: Dossier, entry: Entry | None, found: Findings) -> None:

@@ -46,7 +46,19 @@ EXPLANATIONS = Word(Text(vi="giải trình", en="explanations"))
 NOT_APPLICABLE = Word(Text(vi="không áp dụng", en="not applicable"))
 REFUSALS = Word(Text(vi="từ chối", en="refusals"))
 DIGEST = Word(Text(vi="mã băm", en="digest"))
-TOP = (RULESET, YEAR, UNIT, ANSWERS, EVIDENCE, EXPLANATIONS, NOT_APPLICABLE, REFUSALS, DIGEST)
+RULESET_DIGEST = Word(Text(vi="mã băm bộ tiêu chí", en="ruleset digest"))
+TOP = (
+    RULESET,
+    YEAR,
+    RULESET_DIGEST,
+    UNIT,
+    ANSWERS,
+    EVIDENCE,
+    EXPLANATIONS,
+    NOT_APPLICABLE,
+    REFUSALS,
+    DIGEST,
+)
 NEEDED = (RULESET, YEAR, UNIT)
 
 NAME = Word(Text(vi="tên", en="name"))

@@ -375,6 +375,14 @@ WRONG_YEAR = Text(
     vi="hồ sơ này lập cho năm `{found}`, bộ tiêu chí là của năm `{wanted}`",
     en="this dossier is for the year `{found}`, the ruleset for `{wanted}`",
 )
+WRONG_VERSION = Text(
+    vi="hồ sơ này lập cho một phiên bản khác của bộ tiêu chí `{ruleset}`, năm `{year}`",
+    en="this dossier is for another version of the ruleset `{ruleset}`, year `{year}`",
+)
+WRONG_VERSION_HELP = Text(
+    vi="chấm bằng đúng phiên bản đó, hoặc lập lại hồ sơ (bảng tính: bằng `cchc workbook`) cho phiên bản này",
+    en="score it with that version, or make the dossier again (a workbook: with `cchc workbook`) for this one",
+)
 NOT_A_YEAR = Text(
     vi="`{text}` không phải là một năm",
     en="`{text}` is no year",

@@ -1,4 +1,4 @@
-"""A dossier as a file: its tree, from YAML or from JSON, and the ruleset it is addressed to."""
+"""A dossier as a file: its tree, from YAML, JSON or a workbook, and the ruleset it is addressed to."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics.diagnostic import Diagnostic
 from cchc_rules.dossiers import keys, messages
 from cchc_rules.dossiers.data import Data, Mapping, Scalar
+from cchc_rules.dossiers.workbook.source import WorkbookSource
 
 
 def read_dossier(source: Source) -> tuple[Data | None, tuple[Diagnostic, ...]]:
@@ -14,6 +15,8 @@ def read_dossier(source: Source) -> tuple[Data | None, tuple[Diagnostic, ...]]:
     A name that ends in `.json`, or any other but `.yaml` and `.yml` on a text that begins with
     `{` or `[`, means JSON.
     """
+    if isinstance(source, WorkbookSource):
+        return source.data, source.problems
     # One reader is needed, and that of YAML brings a library with it.
     if _is_json(source):
         from cchc_rules.dossiers import read_json

@@ -43,6 +43,7 @@ def schema(ruleset: ir.Ruleset, language: Language) -> Json:
     top: dict[Word, Json] = {
         keys.RULESET: {"const": ruleset.id},
         keys.YEAR: {"enum": [ruleset.year, str(ruleset.year)]},
+        keys.RULESET_DIGEST: {"anyOf": [{"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"}, _BLANK]},
         keys.UNIT: _titled(messages.SCHEMA_UNIT.in_(language), _TEXT),
         keys.ANSWERS: _answers(ruleset, language),
         keys.EVIDENCE: _by_item(items, {"$ref": "#/$defs/documents"}),

@@ -67,7 +67,7 @@ class Shelf:
 
 def open_dossier(path: Path, reference: str | None = None, shelf: Shelf | None = None) -> Opened:
     """The dossier of a file with the ruleset it names, or with the one given."""
-    source, problems = files.read(path)
+    source, problems = files.read_dossier(path)
     if source is None:
         return Opened(ruleset=None, dossier=None, report=Report(problems))
     if path.suffix == ".cchc":

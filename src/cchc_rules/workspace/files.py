@@ -13,6 +13,8 @@ from cchc_rules.diagnostics.diagnostic import Diagnostic
 from cchc_rules.workspace import messages
 
 MAX_BYTES = 20_000_000
+_WORKBOOKS = {".xlsx", ".xlsm", ".xls"}
+_PACKAGE = b"PK\x03\x04"
 
 
 def is_file(path: Path) -> bool:
@@ -27,6 +29,24 @@ def is_folder(path: Path) -> bool:
 
 def read(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """The text of a file, or why it cannot be had."""
+    raw, problems = _bytes(path)
+    return (None, problems) if raw is None else _decoded(path, raw)
+
+
+def read_dossier(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """The text of a dossier; of a workbook a listing of its input cells, which knows its tree."""
+    raw, problems = _bytes(path)
+    if raw is None:
+        return None, problems
+    if path.suffix.lower() in _WORKBOOKS or raw.startswith(_PACKAGE):
+        # Loaded on demand: most dossiers are texts.
+        from cchc_rules.dossiers.workbook.read import read as read_workbook
+
+        return read_workbook(str(path), raw), ()
+    return _decoded(path, raw)
+
+
+def _bytes(path: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
@@ -39,6 +59,10 @@ def read(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     if len(raw) > MAX_BYTES:
         message = messages.TOO_LARGE.of(path=str(path), limit=MAX_BYTES)
         return None, (_said(codes.TEXT_TOO_LARGE, message, path, messages.TOO_LARGE_HELP),)
+    return raw, ()
+
+
+def _decoded(path: Path, raw: bytes) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

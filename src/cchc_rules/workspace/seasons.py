@@ -26,7 +26,7 @@ from cchc_rules.workspace.dossiers import Shelf, rejected
 from cchc_rules.workspace.rulesets import Loaded, load
 
 GROUPS_FILE = "khoi.yaml"
-_DOSSIERS = (".yaml", ".yml", ".json")
+_DOSSIERS = (".yaml", ".yml", ".json", ".xlsx")
 
 
 @frozen(kw_only=True)
@@ -144,7 +144,7 @@ def open_season(  # noqa: PLR0913 - each option of a season stands for itself
 
 
 def _read(path: Path) -> tuple[Source | None, Data | None, tuple[Diagnostic, ...]]:
-    source, problems = files.read(path)
+    source, problems = files.read_dossier(path)
     if source is None:
         return None, None, problems
     data, found = read_dossier(source)
