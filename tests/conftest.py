@@ -7,7 +7,10 @@ import os
 from hypothesis import Phase, settings
 
 # No deadline anywhere: on a shared machine a slow example says nothing about the code.
-settings.register_profile("default", deadline=None, derandomize=False, print_blob=True)
+# Hypothesis has settings of its own for runs by a service; here they are the same everywhere.
+settings.register_profile(
+    "default", deadline=None, derandomize=False, print_blob=True, suppress_health_check=()
+)
 settings.register_profile("ci", settings.get_profile("default"), max_examples=40)
 settings.register_profile("nightly", settings.get_profile("default"), max_examples=3000)
 # Every mutant of the core runs these: few examples, the same each time, and none made small.
