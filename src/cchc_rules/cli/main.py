@@ -18,6 +18,7 @@ COMMANDS = {
     "calendar": messages.CALENDAR,
     "check": messages.CHECK,
     "consolidate": messages.CONSOLIDATE,
+    "docs": messages.DOCS,
     "explain": messages.EXPLAIN,
     "fmt": messages.FMT,
     "list": messages.LIST,

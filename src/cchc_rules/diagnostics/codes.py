@@ -147,6 +147,10 @@ ASSIGNED_TWICE = Code("CR551", "assigned-twice")
 NOBODY_ASSIGNED = Code("CR552", "nobody-assigned", W)
 LIBRARY_MISSING = Code("CR553", "library-missing")
 NO_POSSIBLE_DOSSIER = Code("CR560", "no-possible-dossier")
+NOT_OUR_FOLDER = Code("CR581", "not-our-folder")
+UNSAFE_FOLDER_NAME = Code("CR582", "unsafe-folder-name")
+DOCUMENTS_OUTDATED = Code("CR583", "documents-outdated")
+SITE_NOT_BUILT = Code("CR584", "site-not-built")
 
 # 6 · certificates and serialised rulesets
 BROKEN_RESULT = Code("CR601", "broken-result")

@@ -34,7 +34,7 @@ def explain_item(
         _list(messages.RULE, rule, page),
         _list(messages.EVIDENCE, evidence or [messages.NO_EVIDENCE], page),
         _list(messages.GUARANTEES, guarantees_about(item, ruleset), page),
-        _list(messages.POLICIES, _policies(item, groups, ruleset), page),
+        _list(messages.POLICIES, policies_of(item, groups, ruleset), page),
     ]
     return "\n".join(line for block in blocks if block for line in [*block, ""]).rstrip("\n")
 
@@ -71,7 +71,11 @@ def _list(heading: Text, lines: Sequence[Text], page: Page) -> list[str]:
     return [*page.strong(page.told(heading)), *told]
 
 
-def _policies(item: Item, groups: Sequence[Group], ruleset: Ruleset) -> list[Text]:
+def policies_of(item: Item, groups: Sequence[Group], ruleset: Ruleset) -> list[Text]:
+    """What else is ordered for an item, who appraises it and where it comes from.
+
+    `groups` are those that hold it, outermost first.
+    """
     above: tuple[Node, ...] = (*groups, item)
     conditions = [node.applies for node in above if node.applies is not None]
     told = [messages.ONLY_WHEN.of(condition=phrase_condition(one, ruleset)) for one in conditions]

@@ -40,7 +40,7 @@ def _head(ruleset: Ruleset, page: Page) -> list[str]:
     lines += page.strong(page.told(messages.QUOTED.of(text=ruleset.title)))
     for decision in ruleset.decisions:
         lines += page.told(phrase_decision(decision))
-    years = _years(ruleset)
+    years = phrase_years(ruleset)
     if years is not None:
         lines += page.told(messages.HOLDS_FOR.of(years=years))
     if ruleset.targets:
@@ -49,13 +49,13 @@ def _head(ruleset: Ruleset, page: Page) -> list[str]:
         lines += page.told(messages.EFFECTIVE_FROM.of(day=day(ruleset.effective_from)))
     if ruleset.effective_to is not None:
         lines += page.told(messages.EFFECTIVE_TO.of(day=day(ruleset.effective_to)))
-    counts = _certainties(ruleset)
+    counts = certainties_of(ruleset)
     if any(counts[certainty.value] for certainty in Certainty if certainty is not Certainty.VERBATIM):
         lines += ["", *page.warned(page.told(phrase_caution(counts), first="! "))]
     return lines
 
 
-def _years(ruleset: Ruleset) -> Text | None:
+def phrase_years(ruleset: Ruleset) -> Text | None:
     """The years a set is for, where it is for more than the one it was read for."""
     first, last = ruleset.first_year, ruleset.last_year
     if first is None or first == last:
@@ -159,16 +159,21 @@ def _maximum(node: Node) -> Text:
 
 
 def _counts(ruleset: Ruleset, page: Page) -> list[str]:
-    levels = Counter(node.level for node in nodes(ruleset.children))
-    told = joined([messages.LEVELS_COUNTED[one].of(count=levels[one]) for one in Level if levels[one]])
-    lines = page.told(messages.STRUCTURE.of(counts=told))
+    lines = page.told(messages.STRUCTURE.of(counts=phrase_levels(ruleset)))
     surveyed = sum(item.survey for item in items(ruleset))
     if surveyed:
         lines += page.told(messages.SURVEYED.of(count=surveyed))
         lines += page.told(messages.SURVEY_LEGEND)
-    lines += page.told(messages.SOURCES.of(counts=phrase_certainties(_certainties(ruleset))))
+    lines += page.told(messages.SOURCES.of(counts=phrase_certainties(certainties_of(ruleset))))
     return [*lines, *page.told(phrase_provenance(ruleset.provenance))]
 
 
-def _certainties(ruleset: Ruleset) -> Counter[str]:
+def phrase_levels(ruleset: Ruleset) -> Text:
+    """How many nodes of each level there are."""
+    levels = Counter(node.level for node in nodes(ruleset.children))
+    return joined([messages.LEVELS_COUNTED[one].of(count=levels[one]) for one in Level if levels[one]])
+
+
+def certainties_of(ruleset: Ruleset) -> Counter[str]:
+    """How many items are how close to the text of a decision."""
     return Counter(item.provenance.certainty.value for item in items(ruleset))

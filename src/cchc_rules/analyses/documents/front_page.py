@@ -1,0 +1,116 @@
+"""The first page: every ruleset of the site, by province, by kind of unit and by year."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from cchc_rules.analyses.documents import messages
+from cchc_rules.analyses.documents.editions import Edition
+from cchc_rules.analyses.documents.lines import heads, warning_of_all
+from cchc_rules.backends.pages.blocks import Block, Bullets, Heading, Line, Link, Page, Paragraph, Table
+from cchc_rules.backends.pages.markdown import anchor
+from cchc_rules.backends.words.outline import certainties_of
+from cchc_rules.backends.words.provenance import phrase_certainties
+from cchc_rules.backends.words.writing import PLAIN, plain
+from cchc_rules.base.names import bare
+from cchc_rules.base.numbers import Language
+from cchc_rules.ir.walk import items
+
+
+def front_page(editions: Sequence[Edition], language: Language) -> Page:
+    """The page."""
+    title = messages.SITE.in_(language)
+    blocks: list[Block] = [
+        Heading(1, title, "trang-dau"),
+        Paragraph(messages.INTRODUCTION.in_(language)),
+        *warning_of_all(editions, language),
+        Heading(2, messages.BY_PROVINCE.in_(language), "theo-tinh"),
+    ]
+    for province, own in by_province(editions).items():
+        blocks.append(Heading(3, name_of_province(province, own), f"tinh-{anchor(province)}"))
+        blocks.append(_table(own, language))
+    units = _by_unit(editions, language)
+    years = {str(year): own for year, own in _by_year(editions)}
+    blocks += [Heading(2, messages.BY_UNIT.in_(language), "theo-don-vi"), *_lists(units, "don-vi", language)]
+    blocks += [Heading(2, messages.BY_YEAR.in_(language), "theo-nam"), *_lists(years, "nam", language)]
+    return Page(path="index.md", title=title, blocks=tuple(blocks))
+
+
+def by_province(editions: Sequence[Edition]) -> dict[str, list[Edition]]:
+    """The editions under the first part of their ids."""
+    found = defaultdict[str, list[Edition]](list)
+    for one in editions:
+        found[one.ruleset.id.partition("/")[0]].append(one)
+    return dict(found)
+
+
+def name_of_province(province: str, editions: Sequence[Edition]) -> str:
+    """The name as the rulesets write it, `Bình Dương` for `binh-duong`; the id where none does."""
+    wanted = province.split("-")
+    for edition in editions:
+        issuers = [decision.issuer for decision in edition.ruleset.decisions]
+        for text in (*issuers, edition.ruleset.title):
+            words = [word.strip(",.;:()“”") for word in text.split()]
+            for start in range(len(words)):
+                window = words[start : start + len(wanted)]
+                if [bare(word) for word in window] == wanted:
+                    return " ".join(window)
+    return province
+
+
+def _table(editions: Sequence[Edition], language: Language) -> Table:
+    head = (
+        messages.COLUMN_RULESET,
+        messages.COLUMN_TARGETS,
+        messages.COLUMN_YEARS,
+        messages.COLUMN_MAXIMUM,
+        messages.COLUMN_ITEMS,
+        messages.COLUMN_SOURCE,
+    )
+    return Table(
+        heads(head, language), tuple(_row(one, language) for one in editions), right=frozenset({3, 4})
+    )
+
+
+def _row(edition: Edition, language: Language) -> tuple[Line, ...]:
+    ruleset = edition.ruleset
+    return (
+        (_link(edition),),
+        ", ".join(ruleset.targets) or "–",
+        edition.years.in_(language),
+        plain(ruleset.total.maximum, PLAIN).in_(language),
+        str(sum(1 for _ in items(ruleset))),
+        phrase_certainties(certainties_of(ruleset)).in_(language),
+    )
+
+
+def _by_unit(editions: Sequence[Edition], language: Language) -> dict[str, list[Edition]]:
+    found = defaultdict[str, list[Edition]](list)
+    for one in editions:
+        for target in one.ruleset.targets or (messages.ANY_UNIT.in_(language),):
+            found[target].append(one)
+    return {name: found[name] for name in sorted(found, key=bare)}
+
+
+def _by_year(editions: Sequence[Edition]) -> list[tuple[int, list[Edition]]]:
+    found = defaultdict[int, list[Edition]](list)
+    for one in editions:
+        found[one.ruleset.year].append(one)
+    return sorted(found.items(), reverse=True)
+
+
+def _lists(groups: Mapping[str, list[Edition]], prefix: str, language: Language) -> Iterator[Block]:
+    used: set[str] = set()
+    for name, own in groups.items():
+        base = f"{prefix}-{anchor(bare(name))}"
+        free = (base if number == 1 else f"{base}-{number}" for number in range(1, len(groups) + 1))
+        identity = next(islice((one for one in free if one not in used), 1))
+        used.add(identity)
+        yield Heading(3, name, identity)
+        yield Bullets(tuple((_link(one), f" ({one.years.in_(language)})") for one in own))
+
+
+def _link(edition: Edition) -> Link:
+    return Link(edition.ruleset.title, f"{edition.folder}/index.md")
