@@ -138,7 +138,11 @@ def _editions_of(sets: Sequence[Entry]) -> Iterator[Loaded]:
 
 def _sorted(loaded: Sequence[Loaded]) -> list[Loaded]:
     """By id, then the latest year first; what was named twice stands once."""
-    found = {(one.ruleset.id, -one.ruleset.year): one for one in loaded if one.ruleset is not None}
+    found = {
+        (tuple(one.ruleset.id.split("/")), -one.ruleset.year): one
+        for one in loaded
+        if one.ruleset is not None
+    }
     return [found[key] for key in sorted(found)]
 
 

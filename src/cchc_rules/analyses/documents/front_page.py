@@ -8,14 +8,15 @@ from itertools import islice
 
 from cchc_rules.analyses.documents import messages
 from cchc_rules.analyses.documents.editions import Edition
-from cchc_rules.analyses.documents.lines import heads, warning_of_all
-from cchc_rules.backends.pages.blocks import Block, Bullets, Heading, Line, Link, Page, Paragraph, Table
+from cchc_rules.analyses.documents.lines import capital, warning_of_all
+from cchc_rules.backends.pages.blocks import Block, Bullets, Heading, Link, Page, Paragraph
 from cchc_rules.backends.pages.markdown import anchor
 from cchc_rules.backends.words.outline import certainties_of
 from cchc_rules.backends.words.provenance import phrase_certainties
-from cchc_rules.backends.words.writing import PLAIN, plain
+from cchc_rules.backends.words.writing import points
 from cchc_rules.base.names import bare
 from cchc_rules.base.numbers import Language
+from cchc_rules.base.texts import Text, same
 from cchc_rules.ir.walk import items
 
 
@@ -30,7 +31,7 @@ def front_page(editions: Sequence[Edition], language: Language) -> Page:
     ]
     for province, own in by_province(editions).items():
         blocks.append(Heading(3, name_of_province(province, own), f"tinh-{anchor(province)}"))
-        blocks.append(_table(own, language))
+        blocks.append(_list(own, language))
     units = _by_unit(editions, language)
     years = {str(year): own for year, own in _by_year(editions)}
     blocks += [Heading(2, messages.BY_UNIT.in_(language), "theo-don-vi"), *_lists(units, "don-vi", language)]
@@ -56,33 +57,30 @@ def name_of_province(province: str, editions: Sequence[Edition]) -> str:
             for start in range(len(words)):
                 window = words[start : start + len(wanted)]
                 if [bare(word) for word in window] == wanted:
-                    return " ".join(window)
+                    return capital(" ".join(window))
     return province
 
 
-def _table(editions: Sequence[Edition], language: Language) -> Table:
-    head = (
-        messages.COLUMN_RULESET,
-        messages.COLUMN_TARGETS,
-        messages.COLUMN_YEARS,
-        messages.COLUMN_MAXIMUM,
-        messages.COLUMN_ITEMS,
-        messages.COLUMN_SOURCE,
-    )
-    return Table(
-        heads(head, language), tuple(_row(one, language) for one in editions), right=frozenset({3, 4})
-    )
+def years_of(edition: Edition) -> Text:
+    """The year the pages are read for, and the years the set is for where these are more."""
+    year = same(str(edition.ruleset.year))
+    if edition.years == year:
+        return year
+    return messages.READ_FOR.of(year=year, years=edition.years)
 
 
-def _row(edition: Edition, language: Language) -> tuple[Line, ...]:
+def _list(editions: Sequence[Edition], language: Language) -> Bullets:
+    return Bullets(tuple((_link(one), _facts(one).in_(language)) for one in editions))
+
+
+def _facts(edition: Edition) -> Text:
     ruleset = edition.ruleset
-    return (
-        (_link(edition),),
-        ", ".join(ruleset.targets) or "–",
-        edition.years.in_(language),
-        plain(ruleset.total.maximum, PLAIN).in_(language),
-        str(sum(1 for _ in items(ruleset))),
-        phrase_certainties(certainties_of(ruleset)).in_(language),
+    return messages.FACTS.of(
+        targets=", ".join(ruleset.targets) or messages.ANY_UNIT,
+        years=years_of(edition),
+        points=points(ruleset.total.maximum),
+        items=sum(1 for _ in items(ruleset)),
+        counts=phrase_certainties(certainties_of(ruleset)),
     )
 
 
@@ -109,7 +107,7 @@ def _lists(groups: Mapping[str, list[Edition]], prefix: str, language: Language)
         identity = next(islice((one for one in free if one not in used), 1))
         used.add(identity)
         yield Heading(3, name, identity)
-        yield Bullets(tuple((_link(one), f" ({one.years.in_(language)})") for one in own))
+        yield Bullets(tuple((_link(one), f" ({years_of(one).in_(language)})") for one in own))
 
 
 def _link(edition: Edition) -> Link:

@@ -8,6 +8,7 @@ from cchc_rules.ir.nodes import Certainty
 # ── the front page ─────────────────────────────────────────────────────────────────────────
 
 SITE = Text("Bộ tiêu chí cải cách hành chính", "Criteria of administrative reform")
+FRONT = Text("Trang đầu", "Front page")
 INTRODUCTION = Text(
     "Các trang này sinh ra từ bộ tiêu chí viết thành mã. Mỗi mục có cách chấm, tài liệu kiểm chứng và ví dụ do bộ chấm tính.",
     "These pages are made from rulesets as code. Each item has its rule, its evidence, and examples worked out by the evaluator.",
@@ -16,13 +17,13 @@ BY_PROVINCE = Text("Theo tỉnh, thành phố", "By province")
 BY_UNIT = Text("Theo loại đơn vị", "By kind of unit")
 BY_YEAR = Text("Theo năm đánh giá", "By assessed year")
 ANY_UNIT = Text("không ghi đối tượng", "kind of unit not stated")
-COLUMN_RULESET = Text("Bộ tiêu chí", "Ruleset")
-COLUMN_TARGETS = Text("Đối tượng", "For")
-COLUMN_YEARS = Text("Năm", "Years")
 COLUMN_MAXIMUM = Text("Điểm", "Points")
 COLUMN_ITEMS = Text("Số mục", "Items")
-COLUMN_SOURCE = Text("Nguồn nội dung", "Source")
-NAMED = Text("{title} ({years})", "{title} ({years})")
+FACTS = Text(
+    ": {targets}; năm {years}; {points}, {items} mục chấm điểm ({counts})",
+    ": {targets}; {years}; {points}, {items} scored items ({counts})",
+)
+READ_FOR = Text("{year} (bộ dùng cho {years})", "{year} (the set is for {years})")
 
 # ── what nobody has read ───────────────────────────────────────────────────────────────────
 
@@ -43,7 +44,6 @@ MARKS: dict[Certainty, Text] = {
 
 # ── a ruleset ──────────────────────────────────────────────────────────────────────────────
 
-HEADING = Text("{title}", "{title}")
 BASIS = Text("Căn cứ và phạm vi", "Basis and scope")
 YEARS = Text(
     "Dùng cho năm {years}; trang này đọc cho năm {year}", "For {years}; this page is read for {year}"
@@ -71,7 +71,6 @@ AMENDED_BY = Text("Đã áp dụng sửa đổi: {number}", "Amended by: {number
 AMENDED_ON = Text("{amendment}, ngày {day}", "{amendment}, {day}")
 AMENDED_NODE = Text("{code} {name}: {touched}", "{code} {name}: {touched}")
 OTHER_EDITION = Text("Phiên bản năm {year}", "Edition of {year}")
-OTHER_SET = Text("{title} (từ năm {year})", "{title} (from {year})")
 REPLACES = Text("thay thế {number}", "replaces {number}")
 SOURCES = Text("Nguồn", "Sources")
 DIGEST = Text(

@@ -49,11 +49,12 @@ def navigation(sections: Sequence[Section], language: Language) -> Entry:
         )
         for province, own in by_province([one.edition for one in sections]).items()
     )
-    return Entry(messages.SITE.in_(language), (Entry(messages.SITE.in_(language), "index.md"), *provinces))
+    return Entry(messages.SITE.in_(language), (Entry(messages.FRONT.in_(language), "index.md"), *provinces))
 
 
 def _entry(section: Section) -> Entry:
     first, *below = section.pages
-    name = f"{section.edition.ruleset.title} · {section.edition.ruleset.year}"
+    title, year = section.edition.ruleset.title, str(section.edition.ruleset.year)
+    name = title if year in title else f"{title} · {year}"
     own = Entry(name, first.path)
     return Entry(name, (own, *(Entry(page.title, page.path) for page in below)))

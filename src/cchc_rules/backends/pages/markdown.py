@@ -28,6 +28,7 @@ from cchc_rules.backends.pages.blocks import (
 _MARKUP = re.compile(r"[\\`*_{}\[\]#|~^$]")
 # A line that begins like an item of a list, a quotation, a rule or a block of its own.
 _BEGINNING = re.compile(r"(?P<number>[0-9]+)(?P<mark>[.)])(?=\s|$)|(?P<sign>[-+>=:!?])")
+_BLANKS = re.compile(r"\s+")
 _UNSAFE_IN_ANCHOR = re.compile(r"[^\w.-]+")
 
 
@@ -110,5 +111,5 @@ def _beginning(line: str) -> str:
 
 def _composed(text: str) -> str:
     """A text on one line, composed, without signs that nobody can see."""
-    plain = unicodedata.normalize("NFC", " ".join(text.split()))
+    plain = unicodedata.normalize("NFC", _BLANKS.sub(" ", text))
     return "".join(sign for sign in plain if sign.isprintable())
