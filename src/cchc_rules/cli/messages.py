@@ -460,9 +460,10 @@ DOCS_ONE_WAY = Text(
 )
 DOCS_READING = Text("đang soạn trang {done}/{all}", "writing pages {done}/{all}")
 DOCS_BUILDING = Text("đang dựng HTML…", "building the HTML…")
-DOCS_CURRENT = Text("{path}: đúng như bộ tiêu chí ({files} tệp)", "{path}: current ({files} files)")
+DOCS_CURRENT = Text("{path}: đúng như bộ tiêu chí ({files} tệp)", "{path}: current (files: {files})")
 DOCS_WRITTEN = Text(
-    "{path}: đã ghi {files} tệp cho {editions} bộ tiêu chí", "{path}: {files} files for {editions} rulesets"
+    "{path}: đã ghi {files} tệp cho {editions} bộ tiêu chí",
+    "{path}: files written: {files}, rulesets: {editions}",
 )
 DOCS_BUILT = Text(
     "{path}: đã dựng, mở tệp này bằng trình duyệt", "{path}: built, open this file in a browser"

@@ -21,6 +21,7 @@ from cchc_rules.backends.pages import folded_search, markdown
 from cchc_rules.backends.pages.configuration import BUILT, HOOK, PAGES, configuration
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.sources import Source
+from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
 from cchc_rules.workspace import files, messages
@@ -283,11 +284,14 @@ def write(site: Site, folder: Path) -> tuple[Diagnostic, ...]:
 def check(site: Site, folder: Path) -> tuple[Diagnostic, ...]:
     """The files in which `folder` is not what writing the site anew would give."""
     if not files.is_folder(folder):
-        return (_missing(folder),)
+        return (_outdated(folder, messages.NO_DOCUMENTS),)
     found = _found(folder)
     names = sorted({*site.files, *found})
     differ = [name for name in names if not _is_current(folder / name, site.files.get(name))]
-    return tuple(_outdated(folder, name, name in found, name in site.files) for name in differ)
+    if not differ:
+        return ()
+    notes = [_difference(name, name in found, name in site.files) for name in differ]
+    return (_outdated(folder, messages.DOCUMENTS_OUTDATED, tuple(notes)),)
 
 
 def _is_current(path: Path, text: str | None) -> bool:
@@ -356,24 +360,18 @@ def _cannot_write(folder: Path, error: OSError | UnicodeEncodeError) -> Diagnost
     )
 
 
-def _missing(folder: Path) -> Diagnostic:
+def _outdated(folder: Path, message: Text, notes: tuple[Text, ...] = ()) -> Diagnostic:
     return Diagnostic(
         code=codes.DOCUMENTS_OUTDATED,
-        message=messages.NO_DOCUMENTS.of(path=str(folder)),
+        message=message.of(path=str(folder), count=len(notes)),
         path=str(folder),
+        notes=notes,
         helps=(messages.DOCUMENTS_OUTDATED_HELP,),
     )
 
 
-def _outdated(folder: Path, name: str, is_there: bool, is_wanted: bool) -> Diagnostic:  # noqa: FBT001
-    said = messages.DOCUMENT_DIFFERS
+def _difference(name: str, is_there: bool, is_wanted: bool) -> Text:  # noqa: FBT001 - two facts of a file
     if not is_there:
-        said = messages.DOCUMENT_MISSING
-    elif not is_wanted:
-        said = messages.DOCUMENT_TOO_MANY
-    return Diagnostic(
-        code=codes.DOCUMENTS_OUTDATED,
-        message=said.of(path=str(folder / name)),
-        path=str(folder / name),
-        helps=(messages.DOCUMENTS_OUTDATED_HELP,),
-    )
+        return messages.DOCUMENT_MISSING.of(name=name)
+    words = messages.DOCUMENT_DIFFERS if is_wanted else messages.DOCUMENT_TOO_MANY
+    return words.of(name=name)

@@ -239,11 +239,13 @@ NOT_OUR_FOLDER_HELP = Text(
     "choose an empty folder with `--out`, or move that content away; nothing was changed",
 )
 NO_DOCUMENTS = Text("chưa có thư mục `{path}`", "there is no folder `{path}` yet")
-DOCUMENT_DIFFERS = Text(
-    "`{path}` không còn như bộ tiêu chí", "`{path}` is not what the rulesets say any more"
+DOCUMENTS_OUTDATED = Text(
+    "`{path}` không còn như bộ tiêu chí ({count} tệp)",
+    "`{path}` is not what the rulesets say (files: {count})",
 )
-DOCUMENT_MISSING = Text("thiếu `{path}`", "`{path}` is missing")
-DOCUMENT_TOO_MANY = Text("`{path}` là tệp thừa", "`{path}` should not be there")
+DOCUMENT_DIFFERS = Text("khác: {name}", "differs: {name}")
+DOCUMENT_MISSING = Text("thiếu: {name}", "missing: {name}")
+DOCUMENT_TOO_MANY = Text("thừa: {name}", "should not be there: {name}")
 DOCUMENTS_OUTDATED_HELP = Text("chạy lại `cchc docs` không có `--check`", "run `cchc docs` without `--check`")
 SITE_LIBRARY_MISSING = Text(
     "chưa cài MkDocs và giao diện Material để dựng trang", "MkDocs with its theme Material is not installed"

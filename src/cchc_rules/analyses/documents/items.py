@@ -126,7 +126,7 @@ def _examples(tried: tuple[Worked, ...], item: Item, edition: Edition, language:
 
 
 def _example(one: Worked, item: Item, edition: Edition, language: Language) -> tuple[Line, ...]:
-    answers = phrase_answers(dict(one.dossier.answers)).in_(language).strip("{}")
+    answers = phrase_answers(dict(one.dossier.answers)).in_(language)[1:-1]
     # That the documents are all there has been said above the table.
     score = evolve(one.score, proof=Proof.NOT_NEEDED)
     why = reason(score, item, edition.ruleset, one.dossier)

@@ -9,11 +9,11 @@ from itertools import islice
 from attrs import frozen
 
 from cchc_rules.analyses.frame import Frame
-from cchc_rules.analyses.goals.forms import Amount, Given, Goal, NotApplying, PartOfWhole, Row
+from cchc_rules.analyses.goals.forms import Amount, Bound, Given, Goal, NotApplying, PartOfWhole, Row
 from cchc_rules.analyses.goals.of_item import goals_of
 from cchc_rules.analyses.goals.reached import is_reached
 from cchc_rules.analyses.proofs import documents_for
-from cchc_rules.analyses.suggestions import telling_answers
+from cchc_rules.analyses.suggestions import Suggested, suggestions, telling_answers
 from cchc_rules.analyses.worked.edges import Edge, crossings, edges_of
 from cchc_rules.backends.exact.values import Unanswered, Undefined, value_of
 from cchc_rules.ir import nodes as ir
@@ -55,6 +55,9 @@ def worked_examples(item: ir.Item, frame: Frame) -> tuple[Worked, ...]:
             whole_less = ir.Product((ir.Constant(Fraction(-1)), goal.demand.whole))
             tried.keep_first((goal,), _nearest_above(ir.Sum((goal.demand.part, whole_less)), tries))
     tried.keep_first(tuple(goal for goal in goals if _is_a_row(goal)), tries)
+    # What the first tries do not reach is looked for among all of them.
+    wanted = tuple(goal for goal in goals if isinstance(goal, Bound) or _is_a_row(goal))
+    tried.keep_all(suggestions(tried.open(wanted), item, frame))
     return tuple(sorted(tried.kept(), key=lambda one: _place(one, item)))
 
 
@@ -109,7 +112,7 @@ class _Tried:
 
     def keep_first(self, goals: tuple[Goal, ...], tries: Iterable[Answered]) -> None:
         """Keep the first example for each of the goals that no kept example reaches yet."""
-        left = [goal for goal in goals if not any(self._reaches(goal, one) for one in self.kept())]
+        left = self.open(goals)
         for answers in islice(tries, _MOST_FOR_ROWS):
             if not left:
                 return
@@ -118,6 +121,16 @@ class _Tried:
             if reached:
                 shown.append(True)
                 left = [goal for goal in left if goal not in reached]
+
+    def keep_all(self, found: Iterable[Suggested]) -> None:
+        """Keep examples that were found elsewhere."""
+        for one in found:
+            score = self.frame.score(self.item, one.dossier)
+            self.scored[id(one)] = (Worked(one.dossier, score), [True])
+
+    def open(self, goals: tuple[Goal, ...]) -> list[Goal]:
+        """The goals that no kept example reaches."""
+        return [goal for goal in goals if not any(self._reaches(goal, one) for one in self.kept())]
 
     def kept(self) -> Iterator[Worked]:
         """What is to be shown, each set of answers once."""
