@@ -240,6 +240,7 @@ def _replies(kind: ir.SurveyOf, bounds: tuple[Fraction, ...]) -> Iterator[Replie
                 yield all_say({one: part, other: whole - part})
                 yield all_say({one: part * 100 - 1, other: (whole - part) * 100 + 1})
                 yield all_say({one: part * 100 + 1, other: (whole - part) * 100 - 1})
+    yield all_say({first_option: 0})
 
 
 def phrase_value(value: Value) -> Text:

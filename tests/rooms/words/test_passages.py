@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from cchc_rules.backends.words.passages import passages
+from cchc_rules.backends.words.passages import order_matters, passages
 from cchc_rules.base.sources import Source
-from cchc_rules.ir.nodes import Ruleset
+from cchc_rules.ir.nodes import Item, Ruleset
 from cchc_rules.ir.walk import items
 from cchc_rules.pipeline import compile_source
 from tests.language.frame import framed
 
 
-def laid_out(text: str) -> list[tuple[str | None, list[str]]]:
+def compiled(text: str) -> tuple[Item, Ruleset]:
     ruleset = compile_source(Source("a.cchc", framed(text).text)).ruleset
     assert isinstance(ruleset, Ruleset)
-    item = next(one for one in items(ruleset) if one.code == "1")
+    return next(one for one in items(ruleset) if one.code == "1"), ruleset
+
+
+def laid_out(text: str) -> list[tuple[str | None, list[str]]]:
+    item, ruleset = compiled(text)
     found = passages(item, ruleset)
     assert list(item.cases) == [case for one in found for case in one.cases]
     return [
@@ -81,3 +85,22 @@ chấm
 )
 def test_a_rule_is_laid_out_by_what_it_looks_at(text: str, expected: list[object]) -> None:
     assert expected == laid_out(text)
+
+
+IN_ORDER = """\
+hỏi so: số đếm "Số người"
+chấm
+  khi so = 0: 2 điểm
+  khi so không quá 2: 1 điểm
+  còn lại: 0 điểm
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [(RATIO, True), (DAY, False), (CHOICE, False), (BOTH, False), (IN_ORDER, True)],
+    ids=["ratio", "day", "choice", "both", "in order"],
+)
+def test_the_order_is_told_where_two_lines_may_hold_together(text: str, *, expected: bool) -> None:
+    item, _ = compiled(text)
+    assert expected is order_matters(item)

@@ -27,7 +27,7 @@ from cchc_rules.backends.words import messages as words
 from cchc_rules.backends.words.evidence import phrase_evidence
 from cchc_rules.backends.words.explain import policies_of
 from cchc_rules.backends.words.guarantees import guarantees_about
-from cchc_rules.backends.words.passages import passages
+from cchc_rules.backends.words.passages import order_matters, passages
 from cchc_rules.backends.words.questions import inputs_read_by, kind_of_answer
 from cchc_rules.backends.words.reasons import UNREAD, reason
 from cchc_rules.backends.words.rules import phrase_demand
@@ -96,6 +96,8 @@ def _questions(item: Item, edition: Edition, language: Language) -> Iterator[Blo
 
 
 def _rule(item: Item, edition: Edition, language: Language) -> Iterator[Block]:
+    if order_matters(item):
+        yield Paragraph(messages.IN_ORDER.in_(language))
     loose: list[Text] = []
     names = {asked.name for asked in inputs_read_by(item, edition.ruleset)}
     for passage in passages(item, edition.ruleset):

@@ -88,6 +88,10 @@ GROUP_FACTS_BARE = Text("{level}; {combine}", "{level}; {combine}")
 COLUMN_SIGN = Text("Ký hiệu", "Sign")
 COLUMN_QUESTION = Text("Câu hỏi", "Question")
 COLUMN_ANSWER = Text("Kiểu trả lời", "Answer")
+IN_ORDER = Text(
+    "Xét từ trên xuống: dòng đầu tiên đúng thì tính theo dòng đó.",
+    "Read from the top: the first line that holds decides.",
+)
 EXAMPLES = Text("Ví dụ bộ chấm đã tính", "Examples worked out by the evaluator")
 EXAMPLES_WITH_EVIDENCE = Text(
     "Tại từng ngưỡng và ngay bên cạnh, khi đủ tài liệu kiểm chứng:",

@@ -16,6 +16,9 @@ from cchc_rules.ir.dossier import Key
 from cchc_rules.ir.scorecard import ItemScore
 from cchc_rules.ir.walk import keys_of_number
 
+# What every other answer is while one is looked at.
+_OTHERS = (Fraction(0), Fraction(100))
+
 
 @frozen
 class Edge:
@@ -57,18 +60,20 @@ def _edges(goal: Goal) -> Iterator[Edge]:
 def crossings(edges: tuple[Edge, ...], frame: Frame) -> tuple[Fraction, ...]:
     """Whole answers around the one that brings a number to its bound, where it grows evenly.
 
-    So of `0,25 điểm mỗi lần` with a cap of 2 points, eight times is found.
+    So of `0,25 điểm mỗi lần` with a cap of 2 points, eight times is found, and of a share of what is
+    left, (tong - hong) / tong, ten in a hundred for 90 %.
     """
     found: dict[Fraction, None] = {}
     for edge in edges:
         keys = tuple(dict.fromkeys(keys_of_number(edge.number)))
         for key in keys if all(_is_counted(one, frame) for one in keys) else ():
-            start, next_one = (_value(edge.number, keys, {key: Fraction(n)}) for n in (0, 1))
-            if start is None or next_one is None or start == next_one:
-                continue
-            crossing = (edge.bound - start) / (next_one - start)
-            if crossing > 0:
-                found |= dict.fromkeys((Fraction(floor(crossing)), Fraction(ceil(crossing))))
+            for others in _OTHERS:
+                start, next_one = (_value(edge.number, keys, others, {key: Fraction(n)}) for n in (0, 1))
+                if start is None or next_one is None or start == next_one:
+                    continue
+                crossing = (edge.bound - start) / (next_one - start)
+                if crossing > 0:
+                    found |= dict.fromkeys((Fraction(floor(crossing)), Fraction(ceil(crossing))))
     return tuple(found)
 
 
@@ -76,9 +81,11 @@ def _is_counted(key: Key, frame: Frame) -> bool:
     return isinstance(frame.kinds.get(key), (ir.CountOf, ir.DaysOf))
 
 
-def _value(number: ir.Number, keys: tuple[Key, ...], answers: Mapping[Key, Fraction]) -> Fraction | None:
-    """The value where every other answer is nothing."""
+def _value(
+    number: ir.Number, keys: tuple[Key, ...], others: Fraction, answers: Mapping[Key, Fraction]
+) -> Fraction | None:
+    """The value where every answer but those given is `others`."""
     try:
-        return value_of(number, {**dict.fromkeys(keys, Fraction(0)), **answers})
+        return value_of(number, {**dict.fromkeys(keys, others), **answers})
     except (Undefined, Unanswered):
         return None

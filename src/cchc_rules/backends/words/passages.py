@@ -6,6 +6,7 @@ or answers alone. A case that stands alone, or is about several things, is one l
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TypeAlias
 
 from attrs import frozen
@@ -22,6 +23,7 @@ from cchc_rules.backends.words.questions import input_of
 from cchc_rules.backends.words.rules import phrase_case
 from cchc_rules.backends.words.writing import joined, quoted
 from cchc_rules.base.texts import Text
+from cchc_rules.ir.intervals import disjoint
 from cchc_rules.ir.nodes import (
     Absent,
     Answer,
@@ -60,6 +62,24 @@ def passages(item: Item, ruleset: Ruleset) -> tuple[Passage, ...]:
         else:
             runs.append((about, [case]))
     return tuple(_passage(about, cases, item, ruleset) for about, cases in runs)
+
+
+def order_matters(item: Item) -> bool:
+    """Whether two cases may hold together, so that a reader must know which one decides."""
+    pairs = combinations([case.when for case in item.cases if case.when != ALWAYS], 2)
+    return any(not _exclude(one, other) for one, other in pairs)
+
+
+def _exclude(one: Condition, other: Condition) -> bool:
+    match one, other:
+        case Within(value, band), Within(same_value, stretch):
+            return value == same_value and disjoint(band, stretch)
+        case (Within() | Absent(), Within() | Absent()) | (Yes() | Not(Yes()), Yes() | Not(Yes())):
+            return _about(one) == _about(other)
+        case Chosen(option=option), Chosen(option=another):
+            return _about(one) == _about(other) and option != another
+        case _:
+            return False
 
 
 def _passage(about: _About, cases: list[Case], item: Item, ruleset: Ruleset) -> Passage:
