@@ -12,8 +12,6 @@ from cchc_rules.cli import messages
 from cchc_rules.cli.talk import common_options, progress, say, show_report, speaking, told, warn
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
 
-_ADDRESS = "127.0.0.1:8000"
-
 
 @click.command(
     "docs", help=f"{told(messages.DOCS)}\n\n{told(messages.DOCS_MORE)}", short_help=told(messages.DOCS)
@@ -29,13 +27,9 @@ _ADDRESS = "127.0.0.1:8000"
 )
 @click.option("--check", "only_check", is_flag=True, help=told(messages.DOCS_CHECK))
 @click.option("--build", "also_build", is_flag=True, help=told(messages.DOCS_BUILD))
+@click.option("--serve", "also_serve", is_flag=True, help=told(messages.DOCS_SERVE))
 @click.option(
-    "--serve",
-    "address",
-    is_flag=False,
-    flag_value=_ADDRESS,
-    help=told(messages.DOCS_SERVE),
-    metavar="[HOST:PORT]",
+    "--port", type=click.IntRange(1, 65_535), default=8000, show_default=True, help=told(messages.DOCS_PORT)
 )
 @common_options()
 def command(
@@ -43,16 +37,17 @@ def command(
     folder: Path,
     only_check: bool,
     also_build: bool,
-    address: str | None,
+    also_serve: bool,
+    port: int,
     lang: str | None,
     colour: bool | None,
 ) -> None:
     """Write, check, build or show the site."""
-    if only_check and (also_build or address is not None):
+    if only_check and (also_build or also_serve):
         raise click.UsageError(told(messages.DOCS_ONE_WAY))
     from cchc_rules.workspace import documents, site_building
 
-    needs_libraries = also_build or address is not None
+    needs_libraries = also_build or also_serve
     _stop_at(site_building.missing_libraries() if needs_libraries else (), speaking(lang, None), colour)
     chosen: Language | None = None if lang is None else speaking(lang, None)
     site = documents.make(references, chosen, _watch)
@@ -72,8 +67,8 @@ def command(
             warn(messages.DOCS_BUILDING.in_(spoken))
         _stop_at(site_building.build(folder), spoken, colour)
         say(messages.DOCS_BUILT.of(path=str(folder / "site" / "index.html")).in_(spoken))
-    if address is not None:
-        sys.exit(site_building.serve(folder, address))
+    if also_serve:
+        sys.exit(site_building.serve(folder, port))
 
 
 def _watch(done: int, total: int) -> None:

@@ -449,12 +449,10 @@ DOCS_BUILD = Text(
     "Dựng trang HTML vào thư mục con `site` bằng MkDocs.", "Build the HTML into the folder `site` inside."
 )
 DOCS_SERVE = Text(
-    "Ghi, rồi mở trang tại địa chỉ này cho đến khi bấm Ctrl+C.",
-    "Write, then show the site at this address until Ctrl+C.",
+    "Ghi, rồi mở trang cho riêng máy này xem, đến khi bấm Ctrl+C.",
+    "Write, then show the site to this machine alone until Ctrl+C.",
 )
-DOCS_LANG = Text(
-    "Ngôn ngữ của trang; mặc định theo bộ tiêu chí.", "Language of the site; by default that of the rulesets."
-)
+DOCS_PORT = Text("Cổng của `--serve`.", "Port of `--serve`.")
 DOCS_ONE_WAY = Text(
     "`--check` không đi cùng `--build` hay `--serve`", "`--check` takes neither `--build` nor `--serve`"
 )

@@ -58,8 +58,9 @@ def build(folder: Path) -> tuple[Diagnostic, ...]:
     )
 
 
-def serve(folder: Path, address: str) -> int:
-    """Shows the site at `address` until somebody stops it; the exit code of MkDocs."""
+def serve(folder: Path, port: int) -> int:
+    """Shows the site on this machine alone until somebody stops it; the exit code of MkDocs."""
+    address = f"127.0.0.1:{port}"
     ran = subprocess.run(  # noqa: S603 - as above
         [sys.executable, "-m", "mkdocs", "serve", "-f", str(folder / CONFIGURATION), "-a", address],
         env={**os.environ, **_QUIET},

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import islice
 
-from attrs import frozen
+from attrs import field, frozen
 
 from cchc_rules.analyses.frame import Frame
 from cchc_rules.analyses.goals.forms import Amount, Bound, Given, Goal, NotApplying, PartOfWhole, Row
@@ -23,7 +25,7 @@ from cchc_rules.ir.scorecard import ItemScore, NaCause
 # How many answers are looked at for one item, and how many of them are scored for one side of a
 # bound, or for one more row.
 _MOST_LOOKED_AT = 1_500
-_MOST_SCORED = 25
+_MOST_SCORED = 8
 _MOST_FOR_ROWS = 250
 
 Answered = Mapping[Key, Value]
@@ -45,16 +47,17 @@ def worked_examples(item: ir.Item, frame: Frame) -> tuple[Worked, ...]:
     goals = goals_of(item, frame)
     if not goals:
         return ()
-    tried = _Tried(item=item, frame=frame, scored={})
     edges = edges_of(goals)
     tries = tuple(islice(telling_answers(item, frame, crossings(edges, frame)), _MOST_LOOKED_AT))
+    tried = _Tried(item=item, frame=frame, tries=tries)
     for edge in edges:
-        tried.keep_beside(edge, tries)
+        tried.keep_beside(edge)
     for goal in goals:
         if isinstance(goal, PartOfWhole) and goal.amount is Amount.MORE:
             whole_less = ir.Product((ir.Constant(Fraction(-1)), goal.demand.whole))
-            tried.keep_first((goal,), _nearest_above(ir.Sum((goal.demand.part, whole_less)), tries))
-    tried.keep_first(tuple(goal for goal in goals if _is_a_row(goal)), tries)
+            excess = ir.Sum((goal.demand.part, whole_less))
+            tried.keep_first((goal,), islice(tried.above(excess, Fraction(0)), _MOST_SCORED))
+    tried.keep_first(tuple(goal for goal in goals if _is_a_row(goal)), islice(tries, _MOST_FOR_ROWS))
     # What the first tries do not reach is looked for among all of them.
     wanted = tuple(goal for goal in goals if isinstance(goal, Bound) or _is_a_row(goal))
     tried.keep_all(suggestions(tried.open(wanted), item, frame))
@@ -75,11 +78,6 @@ def _place(one: Worked, item: ir.Item) -> tuple[bool, int, Fraction, Fraction]:
     return (case is None, case or 0, -one.score.points.high, -value)
 
 
-def _nearest_above(number: ir.Number, tries: tuple[Answered, ...]) -> list[Answered]:
-    sized = [(value, place) for place, value in _values(number, tries) if value > 0]
-    return [tries[place] for _, place in sorted(sized)]
-
-
 def _values(number: ir.Number, tries: tuple[Answered, ...]) -> Iterator[tuple[int, Fraction]]:
     for place, answers in enumerate(tries):
         try:
@@ -89,31 +87,58 @@ def _values(number: ir.Number, tries: tuple[Answered, ...]) -> Iterator[tuple[in
 
 
 @frozen
+class _Values:
+    """The values that a number takes, and with which of the tries."""
+
+    ascending: tuple[Fraction, ...]
+    tries: Mapping[Fraction, list[Answered]]
+
+
+@frozen(kw_only=True)
 class _Tried:
-    """What was scored so far; the value says whether it is to be shown."""
+    """What was scored so far; the mark says whether it is to be shown."""
 
     item: ir.Item
     frame: Frame
-    scored: dict[int, tuple[Worked, list[bool]]]
+    tries: tuple[Answered, ...]
+    scored: dict[int, tuple[Worked, list[bool]]] = field(factory=dict)
+    values: dict[ir.Number, _Values] = field(factory=dict)
 
-    def keep_beside(self, edge: Edge, tries: tuple[Answered, ...]) -> None:
+    def keep_beside(self, edge: Edge) -> None:
         """Keep the answers at an edge, and the nearest below and above it, that come as far as it."""
-        sides: dict[int, list[tuple[Fraction, int]]] = {-1: [], 0: [], 1: []}
-        for place, value in _values(edge.number, tries):
-            distance = value - edge.bound
-            side = (distance > 0) - (distance < 0)
-            sides[side].append((abs(distance), place))
-        for distances in sides.values():
-            for _, place in sorted(distances)[:_MOST_SCORED]:
-                worked, shown = self._score(tries[place])
+        at = self.values_of(edge.number).tries.get(edge.bound, [])
+        for side in (at, self.below(edge.number, edge.bound), self.above(edge.number, edge.bound)):
+            for answers in islice(side, _MOST_SCORED):
+                worked, shown = self._score(answers)
                 if edge.counts(worked.score):
                     shown.append(True)
                     break
 
+    def below(self, number: ir.Number, bound: Fraction) -> Iterator[Answered]:
+        """The tries with which the number is below the bound, the nearest first."""
+        found = self.values_of(number)
+        lower = found.ascending[: bisect_left(found.ascending, bound)]
+        return (answers for value in reversed(lower) for answers in found.tries[value])
+
+    def above(self, number: ir.Number, bound: Fraction) -> Iterator[Answered]:
+        """The tries with which the number is above the bound, the nearest first."""
+        found = self.values_of(number)
+        upper = found.ascending[bisect_right(found.ascending, bound) :]
+        return (answers for value in upper for answers in found.tries[value])
+
+    def values_of(self, number: ir.Number) -> _Values:
+        """The values of a number, worked out once for all of its bounds."""
+        if number not in self.values:
+            by_value = defaultdict[Fraction, list[Answered]](list)
+            for place, value in _values(number, self.tries):
+                by_value[value].append(self.tries[place])
+            self.values[number] = _Values(tuple(sorted(by_value)), dict(by_value))
+        return self.values[number]
+
     def keep_first(self, goals: tuple[Goal, ...], tries: Iterable[Answered]) -> None:
         """Keep the first example for each of the goals that no kept example reaches yet."""
         left = self.open(goals)
-        for answers in islice(tries, _MOST_FOR_ROWS):
+        for answers in tries:
             if not left:
                 return
             worked, shown = self._score(answers)

@@ -1,0 +1,64 @@
+"""Measure how long a criteria site takes: `python benchmarks/site.py [--sets N] [--quick]`.
+
+Rulesets of a hundred criteria each, written as Markdown and built with MkDocs (extra `site`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import tempfile
+import time
+from pathlib import Path
+
+import generated
+
+from cchc_rules.workspace import documents, site_building
+
+# Ten areas of ten criteria.
+LINES = 1_010
+
+
+def main() -> None:
+    """Measure and print."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    options.add_argument("--sets", type=int, default=10, help="how many rulesets")
+    options.add_argument("--quick", action="store_true", help="a look in seconds: one small ruleset")
+    chosen = options.parse_args()
+    sets, lines = (1, 100) if chosen.quick else (chosen.sets, LINES)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for number in range(1, sets + 1):
+            path = folder / "sets" / str(number) / "ruleset.cchc"
+            path.parent.mkdir(parents=True)
+            text = generated.ruleset(lines).replace('"mau/so"', f'"mau/so-{number}"')
+            path.write_text(text, encoding="utf-8")
+        measure(folder / "sets", folder / "site", sets)
+
+
+def measure(sets: Path, target: Path, count: int) -> None:
+    """Make, write and build one site, and print what each took."""
+    # As the command does.
+    gc.set_threshold(50_000)
+    started = time.perf_counter()
+    made = documents.make([str(sets)], "vi", lambda _done, _all: None)
+    assert made.report.ok
+    after_making = time.perf_counter()
+    assert not documents.write(made, target)
+    after_writing = time.perf_counter()
+    problems = site_building.build(target)
+    assert not problems, problems
+    after_building = time.perf_counter()
+    components = sum(text.count('class="cchc-calculator"') for text in made.files.values())
+    pages = sum(1 for name in made.files if name.endswith(".md"))
+    size = sum(path.stat().st_size for path in (target / "site").rglob("*") if path.is_file())
+    print(f"{count} rulesets, {components} items, {pages} pages, {size / 1e6:.1f} MB of HTML")
+    print(f"compiled and worked out: {after_making - started:.1f} s")
+    print(f"written: {after_writing - after_making:.1f} s")
+    print(f"built: {after_building - after_writing:.1f} s")
+    print(f"all: {after_building - started:.1f} s (load of the machine: {os.getloadavg()[0]:.1f})")
+
+
+if __name__ == "__main__":
+    main()
