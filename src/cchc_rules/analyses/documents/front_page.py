@@ -49,16 +49,32 @@ def by_province(editions: Sequence[Edition]) -> dict[str, list[Edition]]:
 
 def name_of_province(province: str, editions: Sequence[Edition]) -> str:
     """The name as the rulesets write it, `Bình Dương` for `binh-duong`; the id where none does."""
-    wanted = province.split("-")
-    for edition in editions:
-        issuers = [decision.issuer for decision in edition.ruleset.decisions]
-        for text in (*issuers, edition.ruleset.title):
-            words = [word.strip(",.;:()“”") for word in text.split()]
-            for start in range(len(words)):
-                window = words[start : start + len(wanted)]
-                if [bare(word) for word in window] == wanted:
-                    return capital(" ".join(window))
-    return province
+    texts = [decision.issuer for one in editions for decision in one.ruleset.decisions]
+    texts += [one.ruleset.title for one in editions]
+    found = _written_as(province.split("-"), [text.split() for text in texts])
+    return province if found is None else capital(found)
+
+
+def _written_as(syllables: list[str], texts: list[list[str]]) -> str | None:
+    """The syllables as they stand in some text, in one piece or in several one after the other."""
+    if not syllables:
+        return ""
+    for length in range(len(syllables), 1, -1):
+        first = _window(syllables[:length], texts)
+        rest = None if first is None else _written_as(syllables[length:], texts)
+        if first is not None and rest is not None:
+            return f"{first} {rest}".strip()
+    return None
+
+
+def _window(syllables: list[str], texts: list[list[str]]) -> str | None:
+    for text in texts:
+        words = [word.strip(",.;:()“”") for word in text]
+        for start in range(len(words) - len(syllables) + 1):
+            window = words[start : start + len(syllables)]
+            if [bare(word) for word in window] == syllables:
+                return " ".join(window)
+    return None
 
 
 def years_of(edition: Edition) -> Text:

@@ -34,7 +34,7 @@ from cchc_rules.backends.words.rules import phrase_demand
 from cchc_rules.backends.words.writing import joined, points
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.texts import Text
-from cchc_rules.ir.nodes import Item
+from cchc_rules.ir.nodes import Item, Level
 from cchc_rules.ir.scorecard import Proof
 
 _CASES = {
@@ -50,24 +50,31 @@ def item_section(item: Item, edition: Edition, level: int, language: Language) -
     ruleset = edition.ruleset
     yield Heading(level, f"{item.code} {item.name}", item.code)
     yield Paragraph(capital(_facts(item).in_(language)))
-    yield from _questions(item, edition, language)
-    yield label(words.RULE, language)
-    yield from _rule(item, edition, language)
-    tried = worked_examples(item, edition.frame)
-    if item.cases != UNREAD:
-        yield label(messages.EXAMPLES, language)
-        yield from _examples(tried, item, edition, language)
-    yield label(words.EVIDENCE, language)
-    evidence = [line for one in item.evidence for line in phrase_evidence(one)] or [words.NO_EVIDENCE]
-    yield bullets(evidence, language)
-    yield from _lacking(tried, item, edition, language)
+    if item.cases == UNREAD:
+        yield Paragraph(messages.UNREAD.in_(language))
+    else:
+        yield from _scoring(item, edition, language)
     guarantees = guarantees_about(item, ruleset)
     if guarantees:
         yield label(words.GUARANTEES, language)
         yield bullets(guarantees, language)
     yield label(words.POLICIES, language)
     yield bullets(policies_of(item, edition.frame.groups[item.id], ruleset), language)
-    yield calculator(item, edition)
+    if item.cases != UNREAD:
+        yield calculator(item, edition)
+
+
+def _scoring(item: Item, edition: Edition, language: Language) -> Iterator[Block]:
+    yield from _questions(item, edition, language)
+    yield label(words.RULE, language)
+    yield from _rule(item, edition, language)
+    tried = worked_examples(item, edition.frame)
+    yield label(messages.EXAMPLES, language)
+    yield from _examples(tried, item, edition, language)
+    yield label(words.EVIDENCE, language)
+    evidence = [line for one in item.evidence for line in phrase_evidence(one)] or [words.NO_EVIDENCE]
+    yield bullets(evidence, language)
+    yield from _lacking(tried, item, edition, language)
 
 
 def calculator(item: Item, edition: Edition) -> Place:
@@ -120,6 +127,8 @@ def _examples(tried: tuple[Worked, ...], item: Item, edition: Edition, language:
         return
     said = messages.EXAMPLES_WITH_EVIDENCE if item.evidence else messages.EXAMPLES_BARE
     yield Paragraph(said.in_(language))
+    if item.level is Level.PENALTY:
+        yield Paragraph(messages.PENALTY.in_(language))
     head = (messages.COLUMN_ANSWERS, messages.COLUMN_RESULT, messages.COLUMN_WHY)
     yield Table(
         heads(head, language),

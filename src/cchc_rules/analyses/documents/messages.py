@@ -94,10 +94,14 @@ IN_ORDER = Text(
 )
 EXAMPLES = Text("Ví dụ bộ chấm đã tính", "Examples worked out by the evaluator")
 EXAMPLES_WITH_EVIDENCE = Text(
-    "Tại từng ngưỡng và ngay bên cạnh, khi đủ tài liệu kiểm chứng:",
-    "At each bound and right beside it, with all documents attached:",
+    "Ở từng dòng chấm, tại từng ngưỡng và ngay bên cạnh, khi đủ tài liệu kiểm chứng:",
+    "For each row, at each bound and right beside it, with all documents attached:",
 )
-EXAMPLES_BARE = Text("Tại từng ngưỡng và ngay bên cạnh:", "At each bound and right beside it:")
+EXAMPLES_BARE = Text(
+    "Ở từng dòng chấm, tại từng ngưỡng và ngay bên cạnh:",
+    "For each row, at each bound and right beside it:",
+)
+PENALTY = Text("Điểm ở đây là điểm bị trừ.", "Points here are points taken off.")
 NO_EXAMPLES = Text(
     "Chưa có ví dụ: điểm của mục này phụ thuộc điều chưa ai biết khi chỉ chấm một mình nó.",
     "No examples: the points depend on what nobody knows while this item is scored alone.",
