@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 import generated
+from attrs import frozen
 
 from cchc_rules.workspace import documents, site_building
 
@@ -41,23 +42,45 @@ def measure(sets: Path, target: Path, count: int) -> None:
     """Make, write and build one site, and print what each took."""
     # As the command does.
     gc.set_threshold(50_000)
-    started = time.perf_counter()
+    started = Clock.now()
     made = documents.make([str(sets)], "vi", lambda _done, _all: None)
     assert made.report.ok
-    after_making = time.perf_counter()
+    worked_out = Clock.now()
     assert not documents.write(made, target)
-    after_writing = time.perf_counter()
+    written = Clock.now()
     problems = site_building.build(target)
     assert not problems, problems
-    after_building = time.perf_counter()
+    built = Clock.now()
     components = sum(text.count('class="cchc-calculator"') for text in made.files.values())
     pages = sum(1 for name in made.files if name.endswith(".md"))
     size = sum(path.stat().st_size for path in (target / "site").rglob("*") if path.is_file())
     print(f"{count} rulesets, {components} items, {pages} pages, {size / 1e6:.1f} MB of HTML")
-    print(f"compiled and worked out: {after_making - started:.1f} s")
-    print(f"written: {after_writing - after_making:.1f} s")
-    print(f"built: {after_building - after_writing:.1f} s")
-    print(f"all: {after_building - started:.1f} s (load of the machine: {os.getloadavg()[0]:.1f})")
+    print("| step | wall s | processor s |")
+    print("|---|---:|---:|")
+    print(f"| compiled and worked out | {worked_out.since(started)} |")
+    print(f"| written | {written.since(worked_out)} |")
+    print(f"| built by MkDocs | {built.since(written)} |")
+    print(f"| all | {built.since(started)} |")
+    print(f"load of the machine: {os.getloadavg()[0]:.1f}")
+
+
+@frozen
+class Clock:
+    """A moment: the time of the wall, and what the processor has spent on us and our children."""
+
+    wall: float
+    processor: float
+
+    @classmethod
+    def now(cls) -> Clock:
+        """This moment."""
+        spent = os.times()
+        own, children = spent.user + spent.system, spent.children_user + spent.children_system
+        return cls(time.perf_counter(), own + children)
+
+    def since(self, before: Clock) -> str:
+        """Two columns of a table."""
+        return f"{self.wall - before.wall:.1f} | {self.processor - before.processor:.1f}"
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
 from cchc_rules.workspace import files, messages
+from cchc_rules.workspace.cases import nothing_in
 from cchc_rules.workspace.rulesets import (
     Loaded,
     entries,
@@ -118,7 +119,7 @@ def _named(reference: str) -> Iterator[Loaded]:
 
 def _of_files(reference: str, paths: list[Path]) -> Iterator[Loaded]:
     if not paths:
-        yield Loaded(ruleset=None, report=Report((_nothing_in(reference),)))
+        yield Loaded(ruleset=None, report=Report((nothing_in(reference),)))
     found = {path: entry_of(path, "") for path in paths}
     yield from (load_file(path) for path, entry in found.items() if entry is None)
     yield from _editions_of([entry for entry in found.values() if entry is not None])
@@ -229,15 +230,6 @@ def _twice(loaded: Sequence[Loaded]) -> Iterator[Diagnostic]:
             notes=(messages.OVERLAP_FILES.of(earlier=str(before.path), later=str(one.path)),),
             helps=(messages.ONE_OF_TWO_HELP,),
         )
-
-
-def _nothing_in(path: str) -> Diagnostic:
-    return Diagnostic(
-        code=codes.FILE_NOT_FOUND,
-        message=messages.NO_SETS_HERE.of(path=path),
-        path=path,
-        helps=(messages.NO_SETS_HERE_HELP,),
-    )
 
 
 def _text(path: Path) -> str:
