@@ -199,7 +199,10 @@ def _unsafe(loaded: Sequence[Loaded]) -> Iterator[Diagnostic]:
     """Ids that would not name a folder inside the site."""
     for name in dict.fromkeys(one.ruleset.id for one in loaded if one.ruleset is not None):
         parts = name.split("/")
-        if all(part.strip(".") and _is_plain(part) for part in parts) and parts[0] != _ASSETS_AT[:6]:
+        if (
+            all(part.strip(".") and _is_plain(part) for part in parts)
+            and parts[0] != PurePosixPath(_ASSETS_AT).parts[0]
+        ):
             continue
         yield Diagnostic(
             code=codes.UNSAFE_FOLDER_NAME,
@@ -333,7 +336,7 @@ def _mark(made: Mapping[str, str]) -> str:
 
 
 def _not_ours(folder: Path, foreign: tuple[str, ...]) -> Diagnostic:
-    shown = ", ".join(str(PurePosixPath(name)) for name in foreign[:3])
+    shown = ", ".join(foreign[:3])
     return Diagnostic(
         code=codes.NOT_OUR_FOLDER,
         message=messages.NOT_OUR_FOLDER.of(path=str(folder)),
