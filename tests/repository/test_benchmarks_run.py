@@ -72,7 +72,7 @@ def test_the_folder_explains_itself() -> None:
 
 
 def test_the_benchmark_of_the_criteria_site_runs() -> None:
-    command = [sys.executable, str(ROOT / "benchmarks" / "site.py"), "--quick"]
+    command = [sys.executable, str(ROOT / "benchmarks" / "criteria_site.py"), "--quick"]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert 0 == run.returncode, run.stderr
     assert "1 rulesets, 10 items" in run.stdout

@@ -1,4 +1,4 @@
-"""Measure how long a criteria site takes: `python benchmarks/site.py [--sets N] [--quick]`.
+"""Measure how long a criteria site takes: `python benchmarks/criteria_site.py [--sets N] [--quick]`.
 
 Rulesets of a hundred criteria each, written as Markdown and built with MkDocs (extra `site`).
 """
