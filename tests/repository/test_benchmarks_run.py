@@ -69,3 +69,10 @@ def test_the_folder_explains_itself() -> None:
     told = Path(ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
     for script in (ROOT / "benchmarks").glob("*.py"):
         assert f"`{script.name}`" in told, script.name
+
+
+def test_the_benchmark_of_the_criteria_site_runs() -> None:
+    command = [sys.executable, str(ROOT / "benchmarks" / "criteria_site.py"), "--quick"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert 0 == run.returncode, run.stderr
+    assert "1 rulesets, 10 items" in run.stdout

@@ -128,6 +128,8 @@ def phrase_expected(expected: Expected) -> Text:
     match expected:
         case Reached(status):
             return messages.STATUS[status]
+        case Points(low=low, high=high) if low == high == 1:
+            return messages.ONE_POINT
         case Points(low=low, high=high) if low == high:
             return messages.SO_MANY_POINTS.of(points=phrase_number(low))
         case Points(low=low, high=high):

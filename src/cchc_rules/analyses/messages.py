@@ -16,6 +16,7 @@ STATUS = {
     Status.DECIDED: Text("điểm do người chấm quyết định", "decided by an appraiser"),
 }
 SO_MANY_POINTS = Text("{points} điểm", "{points} points")
+ONE_POINT = Text("1 điểm", "1 point")
 BETWEEN_POINTS = Text("từ {low} đến {high} điểm", "from {low} to {high} points")
 PERCENT = Text("{value}%", "{value}%")
 
@@ -31,7 +32,7 @@ CASE_HELP = Text(
 )
 UNKNOWN_CASE_KEY = Text("ca kiểm thử không có dòng nào tên `{word}`", "a case has no line `{word}`")
 NO_RESULT = Text("ca kiểm thử không nói kết quả mong đợi", "the case does not say what it expects")
-NO_RESULT_HELP = Text("thêm dòng `kết quả: 1 điểm`", "add a line `result: 1 points`")
+NO_RESULT_HELP = Text("thêm dòng `kết quả: 1 điểm`", "add a line `result: 1 point`")
 NO_NAME = Text("ca kiểm thử không có tên", "the case has no name")
 NO_NAME_HELP = Text("thêm dòng `tên: …` nói ca này thử điều gì", "add a line `name: …` saying what it tries")
 NO_SUCH_ITEM = Text("bộ tiêu chí không có mục nào là `{item}`", "the ruleset has no item `{item}`")

@@ -109,10 +109,12 @@ def _covering(goals: Sequence[Goal], blank: Dossier, item: ir.Item, frame: Frame
         open_goals -= best
 
 
-def telling_answers(item: ir.Item, frame: Frame) -> Iterator[dict[Key, Value]]:
+def telling_answers(
+    item: ir.Item, frame: Frame, more_bounds: tuple[Fraction, ...] = ()
+) -> Iterator[dict[Key, Value]]:
     """A few telling values for every question of an item, in all their combinations."""
     asked = keys_asked(item, frame)
-    bounds = tuple(dict.fromkeys(bounds_in(item)))
+    bounds = tuple(dict.fromkeys((*bounds_in(item), *more_bounds)))
     last_day = Fraction(date(frame.ruleset.year, 12, 31).toordinal())
     choices = [tuple(values_for(frame.kinds[key], bounds, last_day)) for key in asked]
     # Every question keeps at least its first values when there are too many combinations.
@@ -238,6 +240,7 @@ def _replies(kind: ir.SurveyOf, bounds: tuple[Fraction, ...]) -> Iterator[Replie
                 yield all_say({one: part, other: whole - part})
                 yield all_say({one: part * 100 - 1, other: (whole - part) * 100 + 1})
                 yield all_say({one: part * 100 + 1, other: (whole - part) * 100 - 1})
+    yield all_say({first_option: 0})
 
 
 def phrase_value(value: Value) -> Text:

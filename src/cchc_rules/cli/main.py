@@ -19,6 +19,7 @@ COMMANDS = {
     "calendar": messages.CALENDAR,
     "check": messages.CHECK,
     "consolidate": messages.CONSOLIDATE,
+    "docs": messages.DOCS,
     "explain": messages.EXPLAIN,
     "fmt": messages.FMT,
     "form": messages.FORM,

@@ -460,3 +460,45 @@ ANNEX_MORE = Text(
     "or save the `docx` as PDF.",
 )
 DOCX_NEEDS_OUT = Text("dạng `docx` cần có `--out FILE`", "the form `docx` needs `--out FILE`")
+
+# ── the criteria site ──────────────────────────────────────────────────────────────────────
+
+DOCS = Text(
+    "Xuất trang tiêu chí: cách chấm bằng lời, ví dụ đã tính, tài liệu kiểm chứng, lịch, nguồn.",
+    "Write the criteria site: rules in words, worked examples, evidence, calendar, sources.",
+)
+DOCS_MORE = Text(
+    "Không nêu RULESET thì xuất mọi bộ tiêu chí có sẵn. RULESET là mã (có năm hoặc mọi năm), tệp hoặc thư mục. "
+    'Kết quả là Markdown cùng tệp `mkdocs.yml`; `--build` và `--serve` cần `pip install "cchc-rules[site]"`.',
+    "Without RULESET every ruleset at hand is written. RULESET is an id (of one year or of all), a file or a folder. "
+    'The result is Markdown with a `mkdocs.yml`; `--build` and `--serve` need `pip install "cchc-rules[site]"`.',
+)
+DOCS_OUT = Text(
+    "Thư mục của trang; trống, hoặc do lệnh này ghi trước đó.",
+    "Folder of the site; empty, or written by this command before.",
+)
+DOCS_CHECK = Text(
+    "Không ghi; thoát mã 1 nếu thư mục không còn như bộ tiêu chí.",
+    "Write nothing; exit with 1 if the folder is not what the rulesets say.",
+)
+DOCS_BUILD = Text(
+    "Dựng trang HTML vào thư mục con `site` bằng MkDocs.", "Build the HTML into the folder `site` inside."
+)
+DOCS_SERVE = Text(
+    "Ghi, rồi mở trang cho riêng máy này xem, đến khi bấm Ctrl+C.",
+    "Write, then show the site to this machine alone until Ctrl+C.",
+)
+DOCS_PORT = Text("Cổng của `--serve`.", "Port of `--serve`.")
+DOCS_ONE_WAY = Text(
+    "`--check` không đi cùng `--build` hay `--serve`", "`--check` takes neither `--build` nor `--serve`"
+)
+DOCS_READING = Text("đang soạn trang {done}/{all}", "writing pages {done}/{all}")
+DOCS_BUILDING = Text("đang dựng HTML…", "building the HTML…")
+DOCS_CURRENT = Text("{path}: đúng như bộ tiêu chí ({files} tệp)", "{path}: current (files: {files})")
+DOCS_WRITTEN = Text(
+    "{path}: đã ghi {files} tệp cho {editions} bộ tiêu chí",
+    "{path}: files written: {files}, rulesets: {editions}",
+)
+DOCS_BUILT = Text(
+    "{path}: đã dựng, mở tệp này bằng trình duyệt", "{path}: built, open this file in a browser"
+)

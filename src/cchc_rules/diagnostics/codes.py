@@ -149,6 +149,10 @@ NOBODY_ASSIGNED = Code("CR552", "nobody-assigned", W)
 LIBRARY_MISSING = Code("CR553", "library-missing")
 NO_POSSIBLE_DOSSIER = Code("CR560", "no-possible-dossier")
 BEYOND_SPREADSHEETS = Code("CR570", "beyond-spreadsheets")
+NOT_OUR_FOLDER = Code("CR581", "not-our-folder")
+UNSAFE_FOLDER_NAME = Code("CR582", "unsafe-folder-name")
+DOCUMENTS_OUTDATED = Code("CR583", "documents-outdated")
+SITE_NOT_BUILT = Code("CR584", "site-not-built")
 
 # 6 · certificates and serialised rulesets
 BROKEN_RESULT = Code("CR601", "broken-result")

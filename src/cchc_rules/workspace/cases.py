@@ -103,7 +103,7 @@ def suites_of(reference: str | None) -> tuple[tuple[Suite, ...], tuple[Diagnosti
         if not found and FOLDER in {path.name, path.parent.name}:
             own = tuple(sorted(one for one in path.glob("**/*") if one.suffix in _SUFFIXES))
             return (Suite(_set_above(path / "_"), own, whole=False),), ()
-        problems = () if found else (_nothing(reference),)
+        problems = () if found else (nothing_in(reference),)
         return tuple(_suite(one) for one in found), problems
     if path.suffix in _SUFFIXES:
         if not files.is_file(path):
@@ -275,7 +275,8 @@ def _set_above(path: Path) -> Path:
     return cases.parent / FILE_NAME
 
 
-def _nothing(reference: str) -> Diagnostic:
+def nothing_in(reference: str) -> Diagnostic:
+    """That a folder holds no ruleset."""
     return Diagnostic(
         code=codes.FILE_NOT_FOUND,
         message=messages.NO_SETS_HERE.of(path=reference),

@@ -133,7 +133,7 @@ def why(error: OSError | UnicodeEncodeError) -> Text:
             return messages.IS_A_FOLDER
         case PermissionError():
             return messages.NO_PERMISSION
-        case FileNotFoundError() | NotADirectoryError():
+        case FileNotFoundError() | NotADirectoryError() | FileExistsError():
             return messages.NO_FOLDER
         case UnicodeEncodeError():
             return messages.NO_TEXT

@@ -219,3 +219,46 @@ REFUTING_CASES = Text(
     "Counterexamples of `cchc prove`. The results are what the evaluator gives now: correct them\n"
     "after the decision, then the ruleset until the case holds.",
 )
+
+# ── the criteria site ──────────────────────────────────────────────────────────────────────
+
+UNSAFE_FOLDER_NAME = Text(
+    "mã bộ tiêu chí `{id}` không đặt tên cho thư mục được", "the id `{id}` of a ruleset cannot name a folder"
+)
+UNSAFE_FOLDER_NAME_HELP = Text(
+    "mã chỉ gồm chữ, số, `-`, `_`, `.` và `/` giữa các phần, như `binh-duong/so`",
+    "an id consists of letters, digits, `-`, `_`, `.` and `/` between its parts, as in `binh-duong/so`",
+)
+ONE_OF_TWO_HELP = Text("chỉ nêu một trong hai tệp", "name only one of the two files")
+NOT_OUR_FOLDER = Text(
+    "`{path}` có nội dung không do `cchc docs` ghi", "`{path}` holds something that `cchc docs` did not write"
+)
+FOREIGN_FILES = Text("chẳng hạn {names}", "such as {names}")
+NOT_OUR_FOLDER_HELP = Text(
+    "chọn một thư mục trống bằng `--out`, hoặc tự dời nội dung đó đi; không có gì bị thay đổi",
+    "choose an empty folder with `--out`, or move that content away; nothing was changed",
+)
+NO_DOCUMENTS = Text("chưa có thư mục `{path}`", "there is no folder `{path}` yet")
+DOCUMENTS_OUTDATED = Text(
+    "`{path}` không còn như bộ tiêu chí ({count} tệp)",
+    "`{path}` is not what the rulesets say (files: {count})",
+)
+DOCUMENT_DIFFERS = Text("khác: {name}", "differs: {name}")
+DOCUMENT_MISSING = Text("thiếu: {name}", "missing: {name}")
+DOCUMENT_TOO_MANY = Text("thừa: {name}", "should not be there: {name}")
+DOCUMENTS_OUTDATED_HELP = Text("chạy lại `cchc docs` không có `--check`", "run `cchc docs` without `--check`")
+SITE_LIBRARY_MISSING = Text(
+    "chưa cài MkDocs và giao diện Material để dựng trang", "MkDocs with its theme Material is not installed"
+)
+SITE_LIBRARY_MISSING_HELP = Text(
+    'chạy `pip install "cchc-rules[site]"`; bỏ `--build` và `--serve` thì chỉ ghi Markdown, không cần thư viện này',
+    'run `pip install "cchc-rules[site]"`; without `--build` and `--serve` only Markdown is written, which needs neither',
+)
+SITE_NOT_BUILT = Text(
+    "MkDocs không dựng được trang từ `{path}`", "MkDocs could not build the site of `{path}`"
+)
+SITE_BUILDER_SAID = Text("MkDocs: {line}", "MkDocs: {line}")
+SITE_NOT_BUILT_HELP = Text(
+    "các tệp Markdown vẫn còn nguyên; xem lại lời của MkDocs ở trên",
+    "the Markdown is there all the same; see what MkDocs says above",
+)

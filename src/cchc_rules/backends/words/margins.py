@@ -43,6 +43,8 @@ def margin(position: int, item: Item, ruleset: Ruleset, dossier: Dossier) -> Tex
     if not better:
         return None
     distance, more = min(better)
+    if distance == 0:
+        return messages.AT_BOUND_OF.of(points=points(more))
     return messages.SHORT_OF.of(distance=_amount(distance, case.when.value, ruleset), points=points(more))
 
 

@@ -349,6 +349,7 @@ ASSESSOR = Text(vi="cơ quan thẩm định: {assessor}", en="appraised by: {ass
 NOTE = Text(vi="ghi chú: {note}", en="note: {note}")
 SOURCE = Text(vi="nguồn: {facts}", en="source: {facts}")
 SHORT_OF = Text(vi="lệch {distance} so với mức {points}", en="{distance} away from {points}")
+AT_BOUND_OF = Text(vi="vừa tới ngưỡng, chưa đạt mức {points}", en="at the bound, not yet {points}")
 JUST_MET = Text(vi="vừa đúng ngưỡng", en="exactly at the threshold")
 PAST_THRESHOLD = Text(vi="hơn ngưỡng {distance}", en="{distance} past the threshold")
 UNREAD = Text(

@@ -40,7 +40,7 @@ def _head(ruleset: Ruleset, page: Page) -> list[str]:
     lines += page.strong(page.told(messages.QUOTED.of(text=ruleset.title)))
     for decision in ruleset.decisions:
         lines += page.told(phrase_decision(decision))
-    years = _years(ruleset)
+    years = phrase_years(ruleset)
     if years is not None:
         lines += page.told(messages.HOLDS_FOR.of(years=years))
     if ruleset.targets:
@@ -55,7 +55,7 @@ def _head(ruleset: Ruleset, page: Page) -> list[str]:
     return lines
 
 
-def _years(ruleset: Ruleset) -> Text | None:
+def phrase_years(ruleset: Ruleset) -> Text | None:
     """The years a set is for, where it is for more than the one it was read for."""
     first, last = ruleset.first_year, ruleset.last_year
     if first is None or first == last:
@@ -160,15 +160,19 @@ def phrase_maximum(node: Node) -> Text:
 
 
 def _counts(ruleset: Ruleset, page: Page) -> list[str]:
-    levels = Counter(node.level for node in nodes(ruleset.children))
-    told = joined([messages.LEVELS_COUNTED[one].of(count=levels[one]) for one in Level if levels[one]])
-    lines = page.told(messages.STRUCTURE.of(counts=told))
+    lines = page.told(messages.STRUCTURE.of(counts=phrase_levels(ruleset)))
     surveyed = sum(item.survey for item in items(ruleset))
     if surveyed:
         lines += page.told(messages.SURVEYED.of(count=surveyed))
         lines += page.told(messages.SURVEY_LEGEND)
     lines += page.told(messages.SOURCES.of(counts=phrase_certainties(certainties_of(ruleset))))
     return [*lines, *page.told(phrase_provenance(ruleset.provenance))]
+
+
+def phrase_levels(ruleset: Ruleset) -> Text:
+    """How many nodes of each level there are."""
+    levels = Counter(node.level for node in nodes(ruleset.children))
+    return joined([messages.LEVELS_COUNTED[one].of(count=levels[one]) for one in Level if levels[one]])
 
 
 def certainties_of(ruleset: Ruleset) -> Counter[str]:
