@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from cchc_rules.backends.workbook import messages
 from cchc_rules.backends.workbook.amounts import MOST_POINTS
@@ -24,7 +24,7 @@ from cchc_rules.backends.workbook.groups import (
 from cchc_rules.backends.workbook.items import ItemScore, score_item
 from cchc_rules.backends.workbook.layout import Layout
 from cchc_rules.backends.workbook.ratios import ZERO, Inexpressible
-from cchc_rules.backends.workbook.rules import Rules
+from cchc_rules.backends.workbook.rules import Rules, short
 from cchc_rules.backends.workbook.words import Words
 from cchc_rules.ir.nodes import Condition, Group, Item, Level, Node, RoundingLevel, Ruleset
 from cchc_rules.ir.walk import is_extra, nodes
@@ -117,8 +117,13 @@ class _Maker:
         weights = [self.node(child, gates_above) for child in group.children]
         if group.maximum is None:
             own = net(self.bonus[before[0] :], self.penalty[before[1] :], self.rules.sheet)
-            return Weight(points=own, maximum=ZERO, optional="0")
+            return Weight(points=own, maximum=ZERO, optional="0", absent=self._absent(weights))
         counted = [
             weight for child, weight in zip(group.children, weights, strict=True) if not is_extra(child)
         ]
-        return combine(group, counted, self.rules.sheet)
+        return evolve(combine(group, counted, self.rules.sheet), absent=self._absent(weights))
+
+    def _absent(self, children: list[Weight]) -> str:
+        """The cell that says whether none of the children applies."""
+        flags = "*".join(f"IF({child.absent},1,0)" for child in children)
+        return self.rules.sheet.put(short(f"({flags})=1"))

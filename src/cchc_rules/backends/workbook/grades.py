@@ -11,7 +11,7 @@ from cchc_rules.backends.workbook import amounts, ratios
 from cchc_rules.backends.workbook.calculation import MISSING, Calculation, when
 from cchc_rules.backends.workbook.groups import Points, TotalScore, Weight
 from cchc_rules.backends.workbook.ratios import Inexpressible
-from cchc_rules.backends.workbook.rules import Rules
+from cchc_rules.backends.workbook.rules import Rules, short
 from cchc_rules.ir.nodes import (
     All,
     Any,
@@ -84,31 +84,35 @@ def _after(gate: Gate, position: str, grading: Grading) -> str:
             return f"MAX({position},{names.index(gate.grade or '')})"
 
 
-def _openly(condition: Condition, nodes: Mapping[str, Weight], rules: Rules) -> str:
-    """A truth of three values about answers and the points of nodes."""
+def _openly(condition: Condition, nodes: Mapping[str, Weight], rules: Rules, passing: str = "1") -> str:
+    """A truth of three values about answers and the points of nodes.
+
+    `passing` is what a comparison must be so that the gate does not fail by it: 0 under a "not".
+    """
     sheet = rules.sheet
     match condition:
         case Within(Share(node) | Earned(node) as number, interval):
-            return _reaches(number, nodes[node], interval, sheet)
+            return _reaches(number, nodes[node], interval, sheet, passing)
         case All(inner) if _of_nodes(condition):
-            return (
-                f"MIN({','.join(sheet.put(_openly(one, nodes, rules)) for one in inner)})" if inner else "1"
-            )
+            return _joined("MIN", [_openly(one, nodes, rules, passing) for one in inner], sheet)
         case Any(inner) if _of_nodes(condition):
-            return (
-                f"MAX({','.join(sheet.put(_openly(one, nodes, rules)) for one in inner)})" if inner else "0"
-            )
+            return _joined("MAX", [_openly(one, nodes, rules, passing) for one in inner], sheet)
         case Not(one) if _of_nodes(condition):
-            return f"1-{sheet.put(_openly(one, nodes, rules))}"
+            turned = "0" if passing == "1" else "1"
+            return f"1-{sheet.put(_openly(one, nodes, rules, turned))}"
         case _:
             return rules.openly(condition)
+
+
+def _joined(name: str, parts: list[str], sheet: Calculation) -> str:
+    return short(f"{name}({','.join(sheet.put(one) for one in parts)})")
 
 
 def _of_nodes(condition: Condition) -> bool:
     return any(isinstance(number, (Earned, Share)) for number in numbers_of(condition))
 
 
-def _reaches(number: Number, weight: Weight, interval: Interval, sheet: Calculation) -> str:
+def _reaches(number: Number, weight: Weight, interval: Interval, sheet: Calculation, passing: str) -> str:
     """Whether the points of a node, or their share of its maximum, lie in an interval."""
     low, high = weight.points.low, weight.points.high
     if isinstance(number, Share):
@@ -124,4 +128,7 @@ def _reaches(number: Number, weight: Weight, interval: Interval, sheet: Calculat
     told = when(both, "1", when(outside, "0", "0.5"))
     if weight.optional != "0":
         told = when(f"{weight.optional}>0", "0.5", told)
-    return when(f"{weight.maximum.top}=0", "1", told)
+    absent = nothing = f"{weight.maximum.top}=0"
+    if isinstance(number, Earned):
+        absent = f"AND({nothing},{weight.absent})"
+    return when(absent, passing, told)

@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 from cchc_rules.backends.workbook import amounts, ratios
 from cchc_rules.backends.workbook.amounts import NOTHING, Amount
 from cchc_rules.backends.workbook.calculation import Calculation, when
-from cchc_rules.backends.workbook.items import ItemScore
+from cchc_rules.backends.workbook.items import NOT_APPLICABLE, ItemScore
 from cchc_rules.backends.workbook.ratios import Ratio
 from cchc_rules.ir.nodes import (
     Cap,
@@ -39,11 +39,15 @@ class Points:
 
 @frozen(kw_only=True)
 class Weight:
-    """What a node hands upward: its points, the maximum that counts, and whether that may yet change."""
+    """What a node hands upward: its points, the maximum that counts, and whether that may yet change.
+
+    `absent` says whether neither it nor anything below it applies.
+    """
 
     points: Points
     maximum: Ratio
     optional: str
+    absent: str = "FALSE"
 
 
 @frozen(kw_only=True)
@@ -66,7 +70,10 @@ def weight_of(score: ItemScore) -> Weight:
     """The weight of an item."""
     low, high = amounts.amount(score.points.low), amounts.amount(score.points.high)
     return Weight(
-        points=Points(low=low, high=high, open=score.open), maximum=score.weight, optional=score.optional
+        points=Points(low=low, high=high, open=score.open),
+        maximum=score.weight,
+        optional=score.optional,
+        absent=f"({score.state}={NOT_APPLICABLE})",
     )
 
 
@@ -241,12 +248,12 @@ def _capped(items: Sequence[Points], cap: Cap | None, sheet: Calculation) -> Poi
 
 
 def _bounded(points: Amount, rule: TotalRule, sheet: Calculation) -> Amount:
+    if rule.rounding is not None and rule.rounding.level is RoundingLevel.TOTAL:
+        points = amounts.rounded(sheet, points, rule.rounding.digits, rule.rounding.mode)
     if rule.cap is not None:
         points = amounts.extreme(sheet, [points, amounts.known(rule.cap)], least=True)
     if rule.floor is not None:
         points = amounts.extreme(sheet, [points, amounts.known(rule.floor)], least=False)
-    if rule.rounding is not None and rule.rounding.level is RoundingLevel.TOTAL:
-        points = amounts.rounded(sheet, points, rule.rounding.digits, rule.rounding.mode)
     return points
 
 

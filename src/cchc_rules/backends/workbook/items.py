@@ -145,7 +145,8 @@ def _decided(item: Item, rules: Rules, rounding: RoundingRule | None) -> tuple[s
         below = sheet.put(short(f"CHOOSE({chosen},{','.join(one.below for one in awards)})"))
         points = Ratio(top, below)
     if rounding is not None:
-        points = ratios.rounded(sheet, points, rounding.digits, rounding.mode)
+        whole = ratios.rounded(sheet, points, rounding.digits, rounding.mode)
+        points = ratios.extreme(sheet, [whole, ratios.constant(item.maximum)], least=True)
     unknown = when(f"ISERROR({points.top})", _why(points.top, item, rules.answers), str(SCORED))
     settled = sheet.put(short(when(f"{outcome}={SCORED}", unknown, outcome)))
     result = sheet.put(short(when(f"ISERROR({outcome})", _why(outcome, item, rules.answers), settled)))
