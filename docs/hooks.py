@@ -8,7 +8,6 @@ typed without diacritics.
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path, PurePosixPath
 from posixpath import relpath
@@ -18,9 +17,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from cchc_rules.base.names import bare
+from cchc_rules.backends.pages import folded_search
 
 PAGES = Path("src/cchc_rules/diagnostics/pages")
+SCRIPTS = Path(folded_search.__file__).parent / "assets"
 PLACE = "reference/diagnostics"
 TABLE = "reference/diagnostics.md"
 GROUP = re.compile(r"^## ([0-9]) · .+$", re.MULTILINE)
@@ -33,7 +33,6 @@ MENTION = re.compile(
 # What a test does with an example is no business of the site.
 ROLE = re.compile(r"^```(cchc|yaml) (?:wrong|right|given)(?: sửa đổi)?$", re.MULTILINE)
 BACK = "[← Bảng mã](../diagnostics.md#{anchor})\n\n"
-SYLLABLE = re.compile(r"\w+")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -58,7 +57,10 @@ def _with_codes(nav: Any, codes: list[Any]) -> Any:  # noqa: ANN401 - lists, tab
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add one page per code."""
+    """Add one page per code, and the scripts of the search."""
+    for address in config.extra["polyfills"]:
+        path = SCRIPTS / PurePosixPath(address).name
+        files.append(File.generated(config, address, abs_src_path=str(path)))
     for name in _codes(config):
         path = _folder(config) / f"{name}.md"
         files.append(File.generated(config, f"{PLACE}/{name}.md", abs_src_path=str(path)))
@@ -93,20 +95,8 @@ def _linked(markdown: str, here: str, names: set[str]) -> str:
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Add to the titles and texts of the search index their words without diacritics.
-
-    A title weighs more than a text, so that each keeps its own; nobody sees the added words.
-    """
-    path = Path(config.site_dir) / "search" / "search_index.json"
-    index = json.loads(path.read_text(encoding="utf-8"))
-    for entry in index["docs"]:
-        for part in ("title", "text"):
-            words = dict.fromkeys(SYLLABLE.findall(entry[part].lower()))
-            plain = dict.fromkeys(bare(word) for word in words if not word.isascii())
-            added = " ".join(word for word in plain if word not in words)
-            if added:
-                entry[part] += f" <span hidden>{added}</span>"
-    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    """The search knows words without diacritics, as on the pages that `cchc docs` writes."""
+    folded_search.on_post_build(config=config)
 
 
 def _folder(config: MkDocsConfig) -> Path:

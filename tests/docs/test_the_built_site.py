@@ -93,3 +93,11 @@ def test_the_search_finds_words_without_diacritics(site: Path, part: str) -> Non
     added = re.findall(r" <span hidden>([a-z0-9_ ]+)</span>$", lesson)
     wanted = {"title": {"cham", "ho", "so", "dau", "tien"}, "text": {"cua", "moi", "lenh"}}[part]
     assert wanted <= set(" ".join(added).split())
+
+
+def test_the_search_works_in_a_folder(site: Path) -> None:
+    data = read(site, "search/search_index.js")
+    assert read(site, "search/search_index.json") == data.removeprefix("var __index = ").removesuffix(";\n")
+    for script in ("iframe-worker.js", "search.js"):
+        assert f'<script src="assets/cchc/{script}"></script>' in read(site, "index.html")
+        assert read(site, f"assets/cchc/{script}")

@@ -15,17 +15,22 @@ from pathlib import Path, PurePosixPath
 from attrs import evolve, field, frozen
 
 from cchc_rules.analyses.documents.editions import AmendedBy, Edition, Neighbour
-from cchc_rules.analyses.documents.site import navigation, pages_of, section_of
+from cchc_rules.analyses.documents.overview import FORM
+from cchc_rules.analyses.documents.site import Section, navigation, pages_of, section_of
 from cchc_rules.analyses.frame import frame_of
+from cchc_rules.backends.javascript.assets import script, style
 from cchc_rules.backends.pages import folded_search, markdown
+from cchc_rules.backends.pages.blocks import Page, places_in
 from cchc_rules.backends.pages.configuration import BUILT, HOOK, PAGES, configuration
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.sources import Source
 from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
+from cchc_rules.ir.walk import items
 from cchc_rules.workspace import files, messages
 from cchc_rules.workspace.cases import nothing_in
+from cchc_rules.workspace.forms import calculators_of, form
 from cchc_rules.workspace.rulesets import (
     Loaded,
     entries,
@@ -94,14 +99,40 @@ def make(references: Sequence[str], language: Language | None, watch: Watch) -> 
         watch(done, len(editions))
         sections.append(section_of(edition, spoken))
     watch(len(editions), len(editions))
-    assets = {f"{_ASSETS_AT}/{path.name}": _text(path) for path in sorted(_ASSETS.iterdir())}
-    scripts = [name for name in assets if name.endswith(".js")]
-    made = {f"{PAGES}/{page.path}": markdown.write(page, scripts) for page in pages_of(sections, spoken)}
-    made |= {f"{PAGES}/{name}": text for name, text in assets.items()}
+    made = {f"{PAGES}/{name}": text for name, text in _assets().items()}
+    for section in sections:
+        made |= {f"{PAGES}/{name}": text for name, text in _in_the_browser(section, spoken)}
+    for page in pages_of(sections, spoken):
+        made[f"{PAGES}/{page.path}"] = markdown.write(page, _scripts(page))
     made[HOOK] = _text(Path(folded_search.__file__))
     made[CONFIGURATION] = configuration(navigation(sections, spoken), spoken)
     made[MARK] = _mark(made)
     return Site(files=made, report=report, language=spoken, editions=len(editions))
+
+
+def _assets() -> dict[str, str]:
+    found = {path.name: _text(path) for path in sorted(_ASSETS.iterdir())}
+    found |= {"cchc.js": script(), "cchc.css": style()}
+    return {f"{_ASSETS_AT}/{name}": text for name, text in found.items()}
+
+
+def _in_the_browser(section: Section, language: Language) -> Iterator[tuple[str, str]]:
+    """The form of a ruleset, and beside each page the data of its calculators."""
+    ruleset = section.edition.ruleset
+    yield f"{section.edition.folder}/{FORM}", form(ruleset, language)
+    for page in section.pages:
+        places = places_in(page)
+        if places:
+            some = [item for item in items(ruleset) if item.id in places]
+            yield _calculators_beside(page), calculators_of(some, ruleset, language)
+
+
+def _scripts(page: Page) -> tuple[str, ...]:
+    return (f"{_ASSETS_AT}/cchc.js", _calculators_beside(page)) if places_in(page) else ()
+
+
+def _calculators_beside(page: Page) -> str:
+    return PurePosixPath(page.path).with_suffix(".js").as_posix()
 
 
 def _named(reference: str) -> Iterator[Loaded]:

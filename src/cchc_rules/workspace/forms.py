@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cchc_rules.backends.javascript.content import ItemWords, Measured, Words, content, only
-from cchc_rules.backends.javascript.page import calculator, form_page
+from cchc_rules.backends.javascript.page import calculator, calculators, form_page
 from cchc_rules.backends.words import messages as said
 from cchc_rules.backends.words.awards import phrase_outcome
 from cchc_rules.backends.words.evidence import phrase_document
@@ -14,6 +16,7 @@ from cchc_rules.backends.words.questions import kind_of_answer
 from cchc_rules.backends.words.reasons import UNREAD
 from cchc_rules.backends.words.rules import phrase_case, phrase_demand, phrase_rule
 from cchc_rules.backends.words.writing import Kind
+from cchc_rules.base.canonical import Json
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.texts import Text, same
 from cchc_rules.dossiers import keys, layers
@@ -82,9 +85,22 @@ def form(ruleset: Ruleset, language: Language) -> str:
 
 def calculator_of(item: Item, ruleset: Ruleset, language: Language) -> str:
     """The calculator of one item: a piece of HTML for a page with the script and the style."""
+    return calculator(_content_of(item, ruleset, language), _reference(ruleset), item.id)
+
+
+def calculators_of(some: Sequence[Item], ruleset: Ruleset, language: Language) -> str:
+    """A script with the calculators of some items, for a page that has a place for each."""
+    contents = {item.id: _content_of(item, ruleset, language) for item in some}
+    return calculators(contents, _reference(ruleset))
+
+
+def _content_of(item: Item, ruleset: Ruleset, language: Language) -> dict[str, Json]:
     alone = only(ruleset, item)
-    reference = f"{ruleset.id}@{ruleset.year}"
-    return calculator(content(alone, words_of(alone), language), reference, item.id)
+    return content(alone, words_of(alone), language)
+
+
+def _reference(ruleset: Ruleset) -> str:
+    return f"{ruleset.id}@{ruleset.year}"
 
 
 def words_of(ruleset: Ruleset) -> Words:

@@ -117,7 +117,7 @@ def test_an_anchor_is_its_code(code: str, expected: str) -> None:
 
 
 def test_a_picture_and_a_place_for_a_script_stand_as_they_are() -> None:
-    found = shown(Picture("<svg><title>A</title></svg>"), Place("cchc-calculator", (("item", 'a"b'),)))
+    found = shown(Picture("<svg><title>A</title></svg>"), Place("cchc-calculator", 'thu"@2018', 'a"b'))
     assert ["div", "svg", "title", "div"] == found.tags
 
 

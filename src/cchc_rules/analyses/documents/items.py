@@ -79,7 +79,7 @@ def _scoring(item: Item, edition: Edition, language: Language) -> Iterator[Block
 
 def calculator(item: Item, edition: Edition) -> Place:
     """Where the calculator of an item may stand; the page says everything without it."""
-    return Place("cchc-calculator", (("ruleset", edition.reference), ("item", item.id)))
+    return Place("cchc-calculator", edition.reference, item.id)
 
 
 def _facts(item: Item) -> Text:

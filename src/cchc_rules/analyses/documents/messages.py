@@ -77,6 +77,12 @@ DIGEST = Text(
     "Bộ tiêu chí {reference}, mã nội dung {digest}.", "Ruleset {reference}, content digest {digest}."
 )
 
+FORM = Text("Tự chấm cả bộ trên trình duyệt", "Score the whole set in the browser")
+FORM_MORE = Text(
+    ": điền số liệu, xem điểm và lý do ngay, lưu và mở lại tệp hồ sơ; số liệu không rời khỏi máy.",
+    ": fill in the answers, see points and reasons at once, save and open dossiers; nothing leaves the machine.",
+)
+
 # ── an area and its items ──────────────────────────────────────────────────────────────────
 
 OTHER_ITEMS = Text("Các mục còn lại", "Other items")

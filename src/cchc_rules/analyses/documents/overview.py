@@ -42,6 +42,9 @@ from cchc_rules.ir.digest import digest
 from cchc_rules.ir.nodes import Ruleset
 from cchc_rules.ir.walk import items, nodes
 
+# The form of the whole ruleset, beside its page.
+FORM = "tu-cham.html"
+
 
 def overview_page(edition: Edition, chapters: tuple[Chapter, ...], language: Language) -> Page:
     """The page."""
@@ -49,6 +52,7 @@ def overview_page(edition: Edition, chapters: tuple[Chapter, ...], language: Lan
     blocks: list[Block] = [Heading(1, ruleset.title, "bo-tieu-chi"), *warning(edition, language)]
     blocks += [_heading(messages.BASIS, "can-cu", language), bullets(_basis(ruleset), language)]
     blocks += [_heading(messages.STRUCTURE, "co-cau", language), *_structure(edition, chapters, language)]
+    blocks.append(Paragraph((Link(messages.FORM.in_(language), FORM), messages.FORM_MORE.in_(language))))
     blocks += [_heading(messages.SCORING, "tong-diem", language), bullets(_scoring(ruleset), language)]
     if ruleset.guarantees:
         said = [phrase_guarantee(one, ruleset) for one in ruleset.guarantees]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Mapping
 from html import escape
 
 from cchc_rules.backends.javascript import messages
@@ -15,6 +16,8 @@ from cchc_rules.backends.javascript.assets import script, style
 from cchc_rules.base.canonical import Json
 from cchc_rules.base.numbers import Language
 
+# What is the same in every calculator of a ruleset.
+_SHARED = ("language", "sentences", "words")
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -59,7 +62,21 @@ def calculator(content: dict[str, Json], reference: str, item: str) -> str:
     )
 
 
-def embedded(content: dict[str, Json]) -> str:
+def calculators(contents: Mapping[str, dict[str, Json]], reference: str) -> str:
+    """A script with the data of several calculators by item, for a page with the script and the style.
+
+    It stands after the script. What the calculators share is written once.
+    """
+    first = next(iter(contents.values()))
+    shared: dict[str, Json] = {name: first[name] for name in _SHARED}
+    own: dict[str, Json] = {
+        item: {name: part for name, part in one.items() if name not in _SHARED}
+        for item, one in contents.items()
+    }
+    return f"CCHCForm.know({embedded(reference)}, {embedded(shared)}, {embedded(own)});\n"
+
+
+def embedded(content: Json) -> str:
     """`content` as JSON that cannot end the element it stands in."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 

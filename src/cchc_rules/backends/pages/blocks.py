@@ -89,7 +89,8 @@ class Place:
     """An empty element that a script may fill; the page is complete without it."""
 
     name: str
-    data: tuple[tuple[str, str], ...]
+    ruleset: str
+    item: str
 
 
 Block: TypeAlias = Heading | Paragraph | Bullets | Table | Caution | Picture | Place
@@ -102,3 +103,8 @@ class Page:
     path: str
     title: str
     blocks: tuple[Block, ...]
+
+
+def places_in(page: Page) -> frozenset[str]:
+    """The items that have a place on a page."""
+    return frozenset(block.item for block in page.blocks if isinstance(block, Place))

@@ -13,6 +13,9 @@ from cchc_rules.base.numbers import Language
 
 PAGES = "docs"
 BUILT = "site"
+WORKERS = "assets/cchc/iframe-worker.js"
+SEARCH = "assets/cchc/search.js"
+FORMS = "assets/cchc/cchc.css"
 STYLE = "assets/cchc/criteria.css"
 HOOK = "hooks/folded_search.py"
 
@@ -47,10 +50,15 @@ theme:
 plugins:
   - search:
       lang: {searched}
-# Words are found with and without diacritics.
+extra:
+  polyfills:
+    - {workers}
+    - {search}
+# Words are found with and without diacritics, also in a folder.
 hooks:
   - {hook}
 extra_css:
+  - {forms}
   - {style}
 markdown_extensions:
   - admonition
@@ -95,6 +103,9 @@ def configuration(site: Entry, language: Language) -> str:
         dark=_quoted(messages.DARK.in_(language)),
         light=_quoted(messages.LIGHT.in_(language)),
         style=STYLE,
+        forms=FORMS,
+        workers=WORKERS,
+        search=SEARCH,
         hook=HOOK,
     )
     return head + "".join(f"{line}\n" for line in _lines(_inner(site.below), "  "))

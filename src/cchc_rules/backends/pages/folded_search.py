@@ -1,6 +1,6 @@
 """A hook of MkDocs: the search finds "hồ sơ" for those who type "ho so".
 
-The index that the plug-in `search` has written gets, at the end of each text, those of its
+The index that the plug-in `search` has written gets, behind each title and each text, those of its
 syllables that carry diacritics, written without them. A copy of this file goes with every site,
 which can then be built where this package is not installed: it needs the standard library only.
 """
@@ -20,14 +20,21 @@ _SYLLABLE = re.compile(r"\w+")
 
 
 def on_post_build(*, config: Mapping[str, Any]) -> None:
-    """Write the index anew."""
+    """Write the index anew.
+
+    A title weighs more than a text, so that each keeps its own; nobody sees the added syllables.
+    """
     path = Path(config["site_dir"]) / _INDEX
     index = json.loads(path.read_text(encoding="utf-8"))
     for entry in index["docs"]:
-        folded = folded_syllables(f"{entry['title']} {entry['text']}")
-        if folded:
-            entry["text"] += f" {folded}"
-    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        for part in ("title", "text"):
+            folded = folded_syllables(entry[part])
+            if folded:
+                entry[part] += f" <span hidden>{folded}</span>"
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(text, encoding="utf-8")
+    # A page that was opened from a folder may load a script, but no data.
+    path.with_suffix(".js").write_text(f"var __index = {text};\n", encoding="utf-8")
 
 
 def folded_syllables(text: str) -> str:

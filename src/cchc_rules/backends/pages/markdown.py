@@ -60,9 +60,9 @@ def _block(block: Block) -> str:
             return f'!!! warning "{quoted}"\n\n    {_beginning(_line(line))}'
         case Picture(svg):
             return f'<div class="cchc-picture">\n{svg}\n</div>'
-        case Place(name, data):
-            attributes = "".join(f' data-{key}="{html.escape(value)}"' for key, value in data)
-            return f'<div class="{html.escape(name)}"{attributes}></div>'
+        case Place(name, ruleset, item):
+            of = f'data-ruleset="{html.escape(ruleset)}" data-item="{html.escape(item)}"'
+            return f'<div class="{html.escape(name)}" {of}></div>'
         case _:
             assert_never(block)
 

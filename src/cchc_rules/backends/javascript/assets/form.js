@@ -697,17 +697,32 @@ const CCHCForm = (() => {
     show();
   }
 
+  const known = new Map();
+
+  /** Fills the calculators of a file beside a page: what they share, and each by its item. */
+  function know(reference, shared, calculators) {
+    for (const [item, own] of Object.entries(calculators)) known.set(`${reference} ${item}`, { ...shared, ...own });
+    fill();
+  }
+
+  /** The data of a form or calculator that is not filled yet: inside it, or known by its name. */
+  function dataOf(root) {
+    const inside = root.querySelector(':scope > script[type="application/json"]');
+    if (inside !== null) return JSON.parse(inside.textContent);
+    return root.hasChildNodes() ? undefined : known.get(`${root.dataset.ruleset} ${root.dataset.item}`);
+  }
+
   /** Fills every form and calculator of a page, or of a part of it, that is not filled yet. */
   function fill(within = document) {
     for (const [name, make] of [["cchc-form", form], ["cchc-calculator", calculator]]) {
       for (const root of within.querySelectorAll(`.${name}`)) {
-        const data = root.querySelector(':scope > script[type="application/json"]');
-        if (data !== null) make(root, JSON.parse(data.textContent));
+        const data = dataOf(root);
+        if (data !== undefined) make(root, data);
       }
     }
   }
 
-  return { fill };
+  return { fill, know };
 })();
 
 if (typeof document !== "undefined") {
