@@ -21,7 +21,7 @@ from cchc_rules.workspace.rulesets import load
 @click.option("--out", type=click.Path(path_type=Path), help=told(messages.OUT), metavar="FILE")
 @year_option
 @known_at_option
-@common_options("docx", "html", "markdown")
+@common_options("docx", "pdf", "html", "markdown")
 def command(
     reference: str,
     out: Path | None,

@@ -10,19 +10,21 @@ from cchc_rules.backends.reports.document import Document
 from cchc_rules.base.numbers import Language
 from cchc_rules.cli import messages
 from cchc_rules.cli.talk import show_report, told, write_or_say
-from cchc_rules.diagnostics.diagnostic import Report
+from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
 
-FORMS = ("html", "markdown", "docx")
+# The forms that are no text.
+_BINARY = ("docx", "pdf")
+FORMS = ("html", "markdown", *_BINARY)
 
 
 def needs_a_file(form: str, out: Path | None) -> None:
     """Refuse to print what no terminal can show.
 
     Raises:
-        click.UsageError: a Word file without `--out`.
+        click.UsageError: a Word or PDF file without `--out`.
     """
-    if form == "docx" and out is None:
-        raise click.UsageError(told(messages.DOCX_NEEDS_OUT))
+    if form in _BINARY and out is None:
+        raise click.UsageError(told(messages.FORM_NEEDS_OUT.of(form=form)))
 
 
 def write_document(document: Document, form: str, out: Path | None, language: Language) -> int:
@@ -36,13 +38,22 @@ def write_document(document: Document, form: str, out: Path | None, language: La
         from cchc_rules.backends.reports import markdown
 
         return write_or_say(markdown.write(document).rstrip("\n"), out, language)
-    from cchc_rules.backends.reports import word
     from cchc_rules.workspace.files import write_bytes
 
     assert out is not None
-    content, problems = word.write(document)
+    content, problems = _bytes_of(document, form)
     if content is not None:
         problems = write_bytes(out, content)
     if problems:
         show_report(Report(problems), {}, language)
     return 1 if problems else 0
+
+
+def _bytes_of(document: Document, form: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    if form == "pdf":
+        from cchc_rules.backends.reports import pdf
+
+        return pdf.write(document)
+    from cchc_rules.backends.reports import word
+
+    return word.write(document)

@@ -454,12 +454,12 @@ ANNEX = Text(
     "Write a ruleset as a table like the annex of a decision.",
 )
 ANNEX_MORE = Text(
-    'Tệp `docx` cần `--out` và `pip install "cchc-rules[office]"`. Muốn có PDF thì mở tệp `html` bằng trình duyệt rồi in, '
-    "hoặc lưu tệp `docx` thành PDF.",
-    'A `docx` file needs `--out` and `pip install "cchc-rules[office]"`. For a PDF, open the `html` in a browser and print it, '
-    "or save the `docx` as PDF.",
+    'Tệp `docx` và `pdf` cần `--out`; `docx` cần `pip install "cchc-rules[office]"`, `pdf` cần '
+    '`pip install "cchc-rules[pdf]"`.',
+    'A `docx` or `pdf` file needs `--out`; `docx` needs `pip install "cchc-rules[office]"`, `pdf` needs '
+    '`pip install "cchc-rules[pdf]"`.',
 )
-DOCX_NEEDS_OUT = Text("dạng `docx` cần có `--out FILE`", "the form `docx` needs `--out FILE`")
+FORM_NEEDS_OUT = Text("dạng `{form}` cần có `--out FILE`", "the form `{form}` needs `--out FILE`")
 
 # ── the criteria site ──────────────────────────────────────────────────────────────────────
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import sys
 import zipfile
+from ctypes.util import find_library
 from fractions import Fraction
+from pathlib import Path
 from unittest import mock
 
 import docx
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc_rules.backends.reports import html, markdown, word
+from cchc_rules.backends.reports import html, markdown, pdf, word
 from cchc_rules.backends.reports.document import (
     Bar,
     Bars,
@@ -164,3 +168,51 @@ def test_without_the_library_there_is_no_file_and_the_cure_is_told() -> None:
     assert content is None
     assert ["CR553"] == [one.code.name for one in problems]
     assert "cchc-rules[office]" in problems[0].helps[0].vi
+
+
+# ── PDF ────────────────────────────────────────────────────────────────────────────────────
+
+
+needs_pango = pytest.mark.skipif(
+    find_library("pangoft2-1.0") is None and "CCHC_GATE" not in os.environ,
+    reason="Pango is not there (Debian: libpangoft2-1.0-0)",
+)
+
+
+@needs_pango
+def test_a_pdf_is_the_same_every_time_and_holds_its_fonts() -> None:
+    first, problems = pdf.write(document('Sở <Nội vụ> "A" \\'))
+    assert () == problems
+    assert first is not None
+    assert first.startswith(b"%PDF-")
+    assert (first, ()) == pdf.write(document('Sở <Nội vụ> "A" \\'))
+
+
+def test_without_weasyprint_there_is_no_pdf_and_the_cure_is_told() -> None:
+    with mock.patch.dict(sys.modules, {"weasyprint": None}):
+        content, problems = pdf.write(document("Sở"))
+    assert content is None
+    assert ["CR553"] == [one.code.name for one in problems]
+    assert "cchc-rules[pdf]" in problems[0].helps[0].vi
+
+
+def test_without_pango_there_is_no_pdf_and_the_cure_is_told(tmp_path: Path) -> None:
+    (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library pango')", encoding="utf-8")
+    kept = {name: one for name, one in sys.modules.items() if not name.startswith("weasyprint")}
+    with (
+        mock.patch.dict(sys.modules, kept, clear=True),
+        mock.patch.object(sys, "path", [str(tmp_path), *sys.path]),
+    ):
+        content, problems = pdf.write(document("Sở"))
+    assert content is None
+    assert "libpango" in problems[0].helps[0].vi
+
+
+@needs_pango
+def test_a_pdf_fetches_nothing() -> None:
+    evil = document(
+        '<img src="https://example.invalid/x.png"><style>@import "https://example.invalid"</style>'
+    )
+    with mock.patch("socket.socket", side_effect=AssertionError("a PDF asks nobody")):
+        content, _ = pdf.write(evil)
+    assert content is not None

@@ -84,9 +84,9 @@ def _bar(bar: Bar) -> str:
     return (
         f'<div class="bar"><span>{escape(bar.label)}</span>'
         f'<svg viewBox="0 0 {_BAR} 10" preserveAspectRatio="none" aria-hidden="true">'
-        f'<rect class="rest" width="{_BAR}" height="10"/>'
-        f'<rect class="possible" width="{sure + possible}" height="10"/>'
-        f'<rect class="sure" width="{sure}" height="10"/></svg>'
+        f'<rect class="rest" fill="#e3e8ee" width="{_BAR}" height="10"/>'
+        f'<rect class="possible" fill="#a9c8e8" width="{sure + possible}" height="10"/>'
+        f'<rect class="sure" fill="#2f6fb3" width="{sure}" height="10"/></svg>'
         f"<b>{escape(bar.said)}</b></div>"
     )
 

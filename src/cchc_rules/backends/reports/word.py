@@ -16,8 +16,8 @@ def write(document: Document) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     except ModuleNotFoundError:
         missing = Diagnostic(
             code=codes.LIBRARY_MISSING,
-            message=messages.LIBRARY_MISSING,
-            helps=(messages.LIBRARY_MISSING_HELP,),
+            message=messages.LIBRARY_MISSING.of(library="python-docx", ending=".docx"),
+            helps=(messages.LIBRARY_MISSING_HELP.of(extra="office"),),
         )
         return None, (missing,)
     return made(document), ()
