@@ -17,7 +17,7 @@ from tests.cli.running import RULESET, cchc
 def test_pages_are_written_and_are_current_afterwards(tmp_path: Path) -> None:
     ran = cchc("docs", RULESET, "--out", tmp_path / "a")
     assert (0, "") == (ran.code, ran.err)
-    assert "đã ghi 7 tệp cho 1 bộ tiêu chí" in ran.out
+    assert "đã ghi 13 tệp cho 1 bộ tiêu chí" in ran.out
     checked = cchc("docs", RULESET, "--out", tmp_path / "a", "--check")
     assert (0, "") == (checked.code, checked.err)
 
