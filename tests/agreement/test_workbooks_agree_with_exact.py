@@ -1,6 +1,6 @@
 """Every number, state and grade that a workbook shows, once LibreOffice has computed it, is that of `exact`.
 
-How many dossiers are drawn depends on the profile of Hypothesis; `nightly` draws thousands.
+How many dossiers are drawn depends on the profile of Hypothesis; `nightly` draws more than ten thousand.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def test_workbooks_of_the_shipped_rulesets_agree(tmp_path: Path) -> None:
 @needs_office
 def test_workbooks_of_any_ruleset_agree(tmp_path: Path) -> None:
     cases: list[Case] = []
-    for number, ruleset in enumerate(drawn(rulesets(), 20 * scale(), 1)):
+    for number, ruleset in enumerate(drawn(rulesets(), 24 * scale(), 1)):
         try:
             cases += cases_of(ruleset, 1, number)
         except NoDossier:

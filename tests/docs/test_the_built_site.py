@@ -18,7 +18,7 @@ import cchc_rules.testing
 from cchc_rules.diagnostics.codes import TABLE
 from tests.repository.project import ROOT
 
-pytest.importorskip("material", reason="the documentation is built with the extra `docs`")
+pytest.importorskip("mkdocstrings", reason="the documentation is built with the extra `docs`")
 
 
 @pytest.fixture(scope="module")
