@@ -8,7 +8,7 @@ from cchc_rules.ir.nodes import Ruleset
 from cchc_rules.ir.to_json import to_json
 
 # Names of fields; each stands in one class only, and a ruleset has no keys of its own making.
-OUTSIDE = frozenset({"guarantees", "language", "touched_by"})
+OUTSIDE = frozenset({"continues", "guarantees", "language", "touched_by"})
 UNORDERED = frozenset({"decisions", "demands", "evidence", "gradings", "inputs", "targets"})
 
 
@@ -21,7 +21,8 @@ def digest(ruleset: Ruleset) -> str:
 
     Outside: comments, layout and Unicode form, which never reach the IR; `language`, the
     keywords a text is written with; which decision last touched a node, so that a consolidated
-    text says the same as the set and the amendments it was made of; what the author guarantees,
+    text says the same as the set and the amendments it was made of; what a node carries on from the
+    set of an earlier year, which tells a story and scores nothing; what the author guarantees,
     which follows from the rules and changes none; fields equal to their
     default, so that a field added later leaves old digests alone; the format number, for the
     same reason.

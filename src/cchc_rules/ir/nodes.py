@@ -499,7 +499,8 @@ class NaPolicy:
 class Item:
     """A scored leaf: a component, a criterion without components, a bonus or a penalty.
 
-    `maximum` and the points of a penalty are positive; the total subtracts them.
+    `maximum` and the points of a penalty are positive; the total subtracts them. `continues` names,
+    by id or code, what it carries on from the set of an earlier year.
     """
 
     id: str
@@ -518,6 +519,7 @@ class Item:
     assessor: str | None = None
     note: str | None = None
     touched_by: str | None = None
+    continues: tuple[str, ...] = ()
     provenance: Provenance
 
 
@@ -543,6 +545,7 @@ class Group:
     assessor: str | None = None
     note: str | None = None
     touched_by: str | None = None
+    continues: tuple[str, ...] = ()
     provenance: Provenance
 
 

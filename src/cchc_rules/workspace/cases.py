@@ -259,7 +259,8 @@ def _is_new(item: Item, frame: Frame, before: Frame) -> bool:
     if old is None or frame.conditions_of(item) != before.conditions_of(old):
         return True
     called = evolve(old, code=item.code, name=item.name, note=item.note, assessor=item.assessor)
-    return item != evolve(called, provenance=item.provenance, touched_by=item.touched_by)
+    called = evolve(called, provenance=item.provenance, touched_by=item.touched_by)
+    return item != evolve(called, continues=item.continues)
 
 
 def _suite(path: Path) -> Suite:

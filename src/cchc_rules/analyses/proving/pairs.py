@@ -103,6 +103,7 @@ class Pair:
         one, other = self.before.item, self.after.item
         called = evolve(other, id=one.id, code=one.code, name=one.name, note=one.note)
         called = evolve(called, assessor=one.assessor, touched_by=one.touched_by, provenance=one.provenance)
+        called = evolve(called, continues=one.continues)
         return (
             one == called
             and all(key == name for key, name in self.called.items())

@@ -1,0 +1,198 @@
+"""Which node of the earlier ruleset each node of the later one carries on.
+
+Links come from ids that an author gave, from what the later text declares, and from a confirmed
+mapping, which settles every node that it names. One old node with several new ones is a split, one
+new with several old ones a merge. What is left is paired by likeness, best first, each node once.
+
+An id that is only a code says nothing alone: another year may give the code to something else. It
+counts where the later ruleset is the earlier one amended, or where the names are the same too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import compress, product
+
+from attrs import evolve, field, frozen
+
+from cchc_rules.analyses.changes.likeness import features_of, likeness, same_name
+from cchc_rules.analyses.changes.model import How, Pair
+from cchc_rules.ir import nodes as ir
+from cchc_rules.ir.walk import nodes
+
+# A guess below this is not offered.
+LEAST_CONFIDENCE = Fraction(3, 5)
+
+
+@frozen(kw_only=True)
+class Confirmed:
+    """What an author confirmed, in ids: what carries on what, what ended and what is new."""
+
+    links: tuple[tuple[str, str], ...] = ()
+    ended: frozenset[str] = frozenset()
+    new: frozenset[str] = frozenset()
+
+
+NOTHING_CONFIRMED = Confirmed()
+
+
+@frozen(kw_only=True)
+class Matching:
+    """Every node of both rulesets: paired, split, merged, ended or new.
+
+    `links` are those that are no pair: each old node with each of its several new ones, and so on.
+    """
+
+    pairs: tuple[Pair, ...]
+    links: tuple[Pair, ...]
+    removed: tuple[ir.Node, ...]
+    added: tuple[ir.Node, ...]
+
+
+@frozen
+class _Side:
+    """The nodes of one ruleset by their ids, in the order of the text."""
+
+    ruleset: ir.Ruleset
+    nodes: dict[str, ir.Node] = field(init=False)
+
+    @nodes.default
+    def _by_id(self) -> dict[str, ir.Node]:
+        return {node.id: node for node in nodes(self.ruleset.children)}
+
+    def named(self, name: str) -> str | None:
+        """The id of the node that an id or a code names."""
+        if name in self.nodes:
+            return name
+        return next((node.id for node in self.nodes.values() if node.code == name), None)
+
+
+def match(before: ir.Ruleset, after: ir.Ruleset, confirmed: Confirmed = NOTHING_CONFIRMED) -> Matching:
+    """Which node has become which, with how sure that is.
+
+    Only the set of a later year tells what it carries on; held against it backwards, it still does.
+    """
+    if before.year > after.year:
+        return _turned(_match(after, before, _confirmed_turned(confirmed)))
+    return _match(before, after, confirmed)
+
+
+def _match(before: ir.Ruleset, after: ir.Ruleset, confirmed: Confirmed) -> Matching:
+    sides = _Side(before), _Side(after)
+    links = _certain(*sides, confirmed)
+    old = {one for one, _ in links} | confirmed.ended
+    new = {other for _, other in links} | confirmed.new
+    links |= _guessed(*sides, frozenset(old), frozenset(new))
+    return _sorted_out(*sides, links)
+
+
+def _certain(old: _Side, new: _Side, confirmed: Confirmed) -> dict[tuple[str, str], Pair]:
+    """Links that are no guess: a mapping settles what it names, then ids and declarations together."""
+    settled_old = {one for one, _ in confirmed.links} | confirmed.ended
+    settled_new = {other for _, other in confirmed.links} | confirmed.new
+    found = {link: _pair(old, new, link, How.CONFIRMED) for link in confirmed.links}
+    for link, how in (*_by_id(old, new), *_declared(old, new)):
+        if link[0] not in settled_old and link[1] not in settled_new:
+            found.setdefault(link, _pair(old, new, link, how))
+    return found
+
+
+def _by_id(old: _Side, new: _Side) -> Iterator[tuple[tuple[str, str], How]]:
+    amended = _is_amended(old.ruleset, new.ruleset)
+    for name in old.nodes.keys() & new.nodes.keys():
+        one, other = old.nodes[name], new.nodes[name]
+        if amended or not _is_code(one) or not _is_code(other):
+            yield (name, name), How.SAME_ID
+        elif same_name(one.name, other.name) and not other.continues:
+            yield (name, name), How.SAME_CODE
+
+
+def _is_amended(before: ir.Ruleset, after: ir.Ruleset) -> bool:
+    """Whether one is the other with amendments, or read for another year: their ids are then the same ids."""
+    numbers = [{one.number for one in ruleset.decisions} for ruleset in (before, after)]
+    return before.id == after.id and (numbers[0] <= numbers[1] or numbers[1] <= numbers[0])
+
+
+def _is_code(node: ir.Node) -> bool:
+    """Whether nobody gave the node an id of its own."""
+    return node.id == node.code
+
+
+def _declared(old: _Side, new: _Side) -> Iterator[tuple[tuple[str, str], How]]:
+    for node in new.nodes.values():
+        for name in node.continues:
+            found = old.named(name)
+            if found is not None:
+                yield (found, node.id), How.DECLARED
+
+
+def _guessed(
+    old: _Side, new: _Side, linked_old: frozenset[str], linked_new: frozenset[str]
+) -> dict[tuple[str, str], Pair]:
+    """Pairs by likeness among what is left, best first; of equals those with one code, then in order."""
+    left = [name for name in old.nodes if name not in linked_old]
+    right = [name for name in new.nodes if name not in linked_new]
+    if not left or not right:
+        return {}
+    features = features_of(old.ruleset), features_of(new.ruleset)
+    candidates = []
+    for (place, one), (other_place, other) in product(enumerate(left), enumerate(right)):
+        sure = likeness(features[0][one], features[1][other])
+        if sure >= LEAST_CONFIDENCE:
+            same_code = old.nodes[one].code == new.nodes[other].code
+            # The sum makes the order the same from both sides; two with one sum never take one node.
+            candidates.append((-sure, not same_code, place + other_place, place, other_place))
+    found: dict[tuple[str, str], Pair] = {}
+    taken_old, taken_new = set[int](), set[int]()
+    for minus, _, _, place, other_place in sorted(candidates):
+        if place not in taken_old and other_place not in taken_new:
+            taken_old.add(place)
+            taken_new.add(other_place)
+            link = (left[place], right[other_place])
+            found[link] = _pair(old, new, link, How.PROPOSED, -minus)
+    return found
+
+
+def _pair(
+    old: _Side, new: _Side, link: tuple[str, str], how: How, confidence: Fraction = Fraction(1)
+) -> Pair:
+    return Pair(before=old.nodes[link[0]], after=new.nodes[link[1]], how=how, confidence=confidence)
+
+
+def _sorted_out(old: _Side, new: _Side, links: dict[tuple[str, str], Pair]) -> Matching:
+    """Pairs apart from splits and merges, in the order of the later text."""
+    orders = [{name: place for place, name in enumerate(side.nodes)} for side in (new, old)]
+    told = sorted(links.values(), key=lambda one: (orders[0][one.after.id], orders[1][one.before.id]))
+    from_old = Counter(link.before.id for link in told)
+    to_new = Counter(link.after.id for link in told)
+    alone = [from_old[one.before.id] == to_new[one.after.id] == 1 for one in told]
+    pairs = tuple(compress(told, alone))
+    several = tuple(one for one, single in zip(told, alone, strict=True) if not single)
+    seen = from_old.keys(), to_new.keys()
+    return Matching(
+        pairs=pairs,
+        links=several,
+        removed=tuple(node for name, node in old.nodes.items() if name not in seen[0]),
+        added=tuple(node for name, node in new.nodes.items() if name not in seen[1]),
+    )
+
+
+def _turned(matching: Matching) -> Matching:
+    return Matching(
+        pairs=tuple(turned_pair(one) for one in matching.pairs),
+        links=tuple(turned_pair(one) for one in matching.links),
+        removed=matching.added,
+        added=matching.removed,
+    )
+
+
+def turned_pair(pair: Pair) -> Pair:
+    """The pair the other way round."""
+    return evolve(pair, before=pair.after, after=pair.before)
+
+
+def _confirmed_turned(confirmed: Confirmed) -> Confirmed:
+    links = tuple((other, one) for one, other in confirmed.links)
+    return Confirmed(links=links, ended=confirmed.new, new=confirmed.ended)
