@@ -336,6 +336,11 @@ _years = st.integers(1, 9000).flatmap(
 )
 _code_words = codes.map(lambda code: n.Word(code, AT))
 
+_earlier = st.one_of(
+    codes.map(lambda code: n.Earlier(code, by_id=False, span=AT)),
+    st.sampled_from(["ke-hoach", "Kế hoạch 1"]).map(lambda name: n.Earlier(name, by_id=True, span=AT)),
+)
+
 _head: tuple[SearchStrategy[Any], ...] = (
     st.builds(n.RulesetHeading, words, _years, st.just(AT)),
     st.builds(n.AmendmentHeading, words, _years, st.just(AT)),
@@ -441,6 +446,7 @@ _clauses: tuple[SearchStrategy[Any], ...] = (
     st.builds(n.Note, texts, st.just(AT)),
     st.just(n.SurveyItem(AT)),
     st.builds(n.AssessedBy, texts, st.just(AT)),
+    st.builds(n.Continues, _some(_earlier), st.just(AT)),
     st.builds(n.AppliesWhen, conditions, st.just(AT)),
     st.builds(n.Unrecovered, literals, st.just(AT)),
     st.builds(n.UnderFramework, words, st.integers(1, 9999), st.just(AT)),

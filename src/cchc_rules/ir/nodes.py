@@ -496,11 +496,19 @@ class NaPolicy:
 
 
 @frozen(kw_only=True)
+class Predecessor:
+    """A row of the set of an earlier year, by its id or by its code: one of the two is None."""
+
+    id: str | None = None
+    code: str | None = None
+
+
+@frozen(kw_only=True)
 class Item:
     """A scored leaf: a component, a criterion without components, a bonus or a penalty.
 
-    `maximum` and the points of a penalty are positive; the total subtracts them. `continues` names,
-    by id or code, what it carries on from the set of an earlier year.
+    `maximum` and the points of a penalty are positive; the total subtracts them. `continues` names
+    what it carries on from the set of an earlier year.
     """
 
     id: str
@@ -519,7 +527,7 @@ class Item:
     assessor: str | None = None
     note: str | None = None
     touched_by: str | None = None
-    continues: tuple[str, ...] = ()
+    continues: tuple[Predecessor, ...] = ()
     provenance: Provenance
 
 
@@ -545,7 +553,7 @@ class Group:
     assessor: str | None = None
     note: str | None = None
     touched_by: str | None = None
-    continues: tuple[str, ...] = ()
+    continues: tuple[Predecessor, ...] = ()
     provenance: Provenance
 
 

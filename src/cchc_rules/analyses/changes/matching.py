@@ -62,11 +62,11 @@ class _Side:
     def _by_id(self) -> dict[str, ir.Node]:
         return {node.id: node for node in nodes(self.ruleset.children)}
 
-    def named(self, name: str) -> str | None:
-        """The id of the node that an id or a code names."""
-        if name in self.nodes:
-            return name
-        return next((node.id for node in self.nodes.values() if node.code == name), None)
+    def named(self, one: ir.Predecessor) -> str | None:
+        """The id of the node that is meant, None where there is none."""
+        if one.id is not None:
+            return one.id if one.id in self.nodes else None
+        return next((node.id for node in self.nodes.values() if node.code == one.code), None)
 
 
 def match(before: ir.Ruleset, after: ir.Ruleset, confirmed: Confirmed = NOTHING_CONFIRMED) -> Matching:
@@ -122,8 +122,8 @@ def _is_code(node: ir.Node) -> bool:
 
 def _declared(old: _Side, new: _Side) -> Iterator[tuple[tuple[str, str], How]]:
     for node in new.nodes.values():
-        for name in node.continues:
-            found = old.named(name)
+        for one in node.continues:
+            found = old.named(one)
             if found is not None:
                 yield (found, node.id), How.DECLARED
 

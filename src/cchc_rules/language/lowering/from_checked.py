@@ -87,6 +87,7 @@ def _item(node: Node, checked: Checked, year: int) -> ir.Item:
         assessor=clauses.assessed_by.who if clauses.assessed_by else None,
         note=clauses.note.text if clauses.note else None,
         touched_by=node.touched_by,
+        continues=_continues(clauses.continues),
         provenance=_provenance(clauses.source, certainty_of(node)),
     )
 
@@ -113,6 +114,7 @@ def _group(node: Node, checked: Checked, year: int) -> ir.Group:
         assessor=clauses.assessed_by.who if clauses.assessed_by else None,
         note=clauses.note.text if clauses.note else None,
         touched_by=node.touched_by,
+        continues=_continues(clauses.continues),
         provenance=_provenance(clauses.source, certainty_of(node)),
     )
 
@@ -166,6 +168,15 @@ def _document(document: s.EvidenceDocument, year: int) -> ir.Document:
         since=since,
         until=until,
         count=document.count,
+    )
+
+
+def _continues(clause: s.Continues | None) -> tuple[ir.Predecessor, ...]:
+    named = () if clause is None else clause.earlier
+    return tuple(
+        dict.fromkeys(
+            ir.Predecessor(id=one.name) if one.by_id else ir.Predecessor(code=one.name) for one in named
+        )
     )
 
 

@@ -50,6 +50,7 @@ UNDER_HEADINGS: dict[type, tuple[str, str]] = {
     s.NoEvidence: ("no_evidence", "NO_EVIDENCE"),
     s.SurveyItem: ("survey", "SURVEY_ITEM"),
     s.AppliesWhen: ("applies_when", "APPLIES_WHEN"),
+    s.Continues: ("continues", "CONTINUES"),
     s.Unrecovered: ("unrecovered", "UNRECOVERED"),
     s.Delegated: ("delegated", "DELEGATED"),
     s.Score: ("rule", "SCORE"),

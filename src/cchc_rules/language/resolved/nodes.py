@@ -39,6 +39,7 @@ class Clauses:
     survey: s.SurveyItem | None = None
     assessed_by: s.AssessedBy | None = None
     applies_when: s.AppliesWhen | None = None
+    continues: s.Continues | None = None
     unrecovered: s.Unrecovered | None = None
     delegated: s.Delegated | None = None
     rule: s.Score | None = None

@@ -355,6 +355,12 @@ class Builder(Transformer[Token, n.File]):
     def survey_item(self, c: list[Any]) -> n.SurveyItem:
         return n.SurveyItem(_over(c))
 
+    def continues(self, c: list[Any]) -> n.Continues:
+        return n.Continues(tuple(one for one in c if isinstance(one, n.Earlier)), _over(c))
+
+    def earlier(self, c: list[Any]) -> n.Earlier:
+        return n.Earlier(_text(c[0]), c[0].type == "ID", c[0].span)
+
     def assessed_by(self, c: list[Any]) -> n.AssessedBy:
         return n.AssessedBy(_text(c[1]), _over(c))
 

@@ -87,9 +87,13 @@ _BEFORE_CODE = frozenset(
         "INSERT_INTO",
         "REPLACE",
         "TIE_BREAK",
+        "CONTINUES",
     }
 )
 _YEARS = frozenset({"LAST_YEAR", "THIS_YEAR", "NEXT_YEAR"})
+# What a list of codes holds, and the words that begin one.
+_LISTED = frozenset({"CODE", "ID"})
+_BEFORE_CODES = frozenset({"TIE_BREAK", "CONTINUES"})
 # Behind `điểm nhóm là` stands one of these. Elsewhere the longest phrase wins, and `tổng` in front
 # of a heading `điểm thưởng` would be read as `tổng điểm`.
 _AFTER_COMBINE = frozenset({"THE_SUM", "THE_SUM_CAPPED", "THE_BEST", "THE_WORST"})
@@ -197,12 +201,12 @@ class _Lexer:
     def _code_comes(self) -> bool:
         """Whether a code may stand here: after its word, or further down the list it begins."""
         place = len(self.tokens)
-        while place > 1 and self.tokens[place - 1].type == "COMMA" and self.tokens[place - 2].type == "CODE":
+        while place > 1 and self.tokens[place - 1].type == "COMMA" and self.tokens[place - 2].type in _LISTED:
             place -= 2
         if place == 0:
             return False
         before = self.tokens[place - 1].type
-        return before == "TIE_BREAK" if place < len(self.tokens) else before in _BEFORE_CODE
+        return before in _BEFORE_CODES if place < len(self.tokens) else before in _BEFORE_CODE
 
     def _one(self, index: int, *, first: bool) -> int:
         """Read the token at `index`; the index after it."""

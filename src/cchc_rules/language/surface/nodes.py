@@ -1015,6 +1015,23 @@ class AssessedBy:
 
 
 @frozen
+class Earlier:
+    """A row of the set of an earlier year, by its code or by its id."""
+
+    name: str
+    by_id: bool
+    span: Span = at()
+
+
+@frozen
+class Continues:
+    """The node carries on these rows: several were merged, or one of them was split."""
+
+    earlier: tuple[Earlier, ...]
+    span: Span = at()
+
+
+@frozen
 class AppliesWhen:
     """The node applies only to units where the condition holds."""
 
@@ -1125,6 +1142,7 @@ Statement: TypeAlias = (
     | Note
     | SurveyItem
     | AssessedBy
+    | Continues
     | AppliesWhen
     | Unrecovered
     | UnderFramework

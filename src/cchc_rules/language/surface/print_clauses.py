@@ -85,6 +85,7 @@ _OneLine = (
     | n.Note
     | n.SurveyItem
     | n.AssessedBy
+    | n.Continues
     | n.AppliesWhen
     | n.Unrecovered
     | n.UnderFramework
@@ -193,6 +194,9 @@ def _clause(node: _OneLine, words: Words) -> str:
             return words("SURVEY_ITEM")
         case n.AssessedBy():
             return f"{words('ASSESSED_BY')} {quoted(node.who)}"
+        case n.Continues():
+            named = (f"[{one.name}]" if one.by_id else one.name for one in node.earlier)
+            return f"{words('CONTINUES')} {', '.join(named)}"
         case n.AppliesWhen():
             return f"{words('APPLIES_WHEN')} {condition(node.condition, words)}"
         case n.NowAtMost():
