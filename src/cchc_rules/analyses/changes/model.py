@@ -409,9 +409,11 @@ class Shift:
 class Behaviour:
     """Whether an item whose rule, evidence or condition changed scores otherwise, and how far.
 
-    `verdict` holds points against points. `smallest` is the smallest answer that was found to tell
-    the rules apart; `gain` and `loss` the largest rise and fall that were found, in points where
-    the maxima are equal, in shares where they differ. `sure`: nothing larger is possible.
+    Points are held against points where the maxima are equal, shares of the maxima where they
+    differ. `verdict` is that of the prover; its dossiers are for the year of the earlier ruleset.
+    `smallest` is the smallest answer that was found to tell the rules apart, `gain` and `loss` the
+    largest rise and fall that were found: `exact` scored each under both rulesets as they are.
+    `sure`: nothing larger is possible.
     """
 
     pair: Pair

@@ -50,14 +50,15 @@ def equivalent(
 
 def _by_search(pair: Pair) -> Equivalence:
     """Tries telling answers; without a solver, finding no difference proves nothing."""
-    for before, after in _candidates(pair):
+    for before, after in candidates(pair):
         found = pair.difference(*pair.dossiers(before, after))
         if found is not None:
             return Differs(smallest=found)
     return Undecided(Reason.NO_SOLVER)
 
 
-def _candidates(pair: Pair) -> Iterator[tuple[Mapping[Key, Value], Mapping[Key, Value]]]:
+def candidates(pair: Pair) -> Iterator[tuple[Mapping[Key, Value], Mapping[Key, Value]]]:
+    """Telling answers for both, those of the first carried over and those of the second carried back."""
     for answers in telling_answers(pair.before.item, pair.before.frame):
         yield answers, pair.carried(answers)
     back = {name: key for key, name in pair.called.items()}

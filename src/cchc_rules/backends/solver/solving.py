@@ -26,6 +26,9 @@ class NoModel(Enum):
 
 # How often a search for a smaller or a larger model is refined.
 _ROUNDS = 24
+# A number of things that a unit may well have.
+_MODEST = 1000
+_TENTHS = 10
 _DECIMALS = (1, 10, 100, 1000, 10**6)
 
 
@@ -64,27 +67,38 @@ class Question:
     ) -> tuple[z3.ModelRef | NoModel, Fraction, bool]:
         """A model with `value` as large as could be found, that value, and whether none is larger.
 
-        No model has more than `limit`.
+        No model has more than `limit`. Counts that people meet are preferred to larger ones, which
+        may come nearer to a limit that nothing reaches.
         """
         self._solver.push()
         self._solver.add(*self.world.store.limits, *terms)
-        best = self._check()
+        modest = [size <= _MODEST for size in self._sizes()]
+        modest += [z3.IsInt(term * _TENTHS) for term in self._of_kind((ir.NumberOf, ir.IndexOf), z3.is_real)]
+        best = self._check(*modest)
+        if isinstance(best, NoModel):
+            best, modest = self._check(), []
         most, sure = Fraction(0), False
         if not isinstance(best, NoModel):
-            most = value_in(best, value)
-            for _ in range(_ROUNDS):
-                found = self._check(value > exact(most))
-                if found is NoModel.NONE:
-                    sure = True
-                if isinstance(found, NoModel):
-                    break
-                best, most = found, value_in(found, value)
-                # Values in between may have no end: try far ahead as well.
-                leap = self._check(value >= exact((most + limit) / 2))
-                if not isinstance(leap, NoModel):
-                    best, most = leap, value_in(leap, value)
+            best, most, sure = self._climbed(best, value, limit, modest)
+            sure = sure and (not modest or self._check(value > exact(most)) is NoModel.NONE)
         self._solver.pop()
         return best, most, sure
+
+    def _climbed(
+        self, best: z3.ModelRef, value: Term, limit: Fraction, modest: list[Term]
+    ) -> tuple[z3.ModelRef, Fraction, bool]:
+        """From one model to the largest that was found among modest ones, and whether there is no larger."""
+        most = value_in(best, value)
+        for _ in range(_ROUNDS):
+            found = self._check(value > exact(most), *modest)
+            if isinstance(found, NoModel):
+                return best, most, found is NoModel.NONE
+            best, most = found, value_in(found, value)
+            # Values in between may have no end: try far ahead as well.
+            leap = self._check(value >= exact((most + limit) / 2), *modest)
+            if not isinstance(leap, NoModel):
+                best, most = leap, value_in(leap, value)
+        return best, most, False
 
     # ── inside ─────────────────────────────────────────────────────────────────────────────
 
