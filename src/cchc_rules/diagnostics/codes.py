@@ -1,7 +1,7 @@
 """The one table of codes. A code names one cause and is never used again for another.
 
 First digit: 0 the text itself, 1 the grammar, 2 names and structure, 3 the meaning of rules,
-4 data of a unit, 5 files and commands, 6 certificates, 7 seasons, 9 our own fault.
+4 data of a unit, 5 files and commands, 6 certificates, 7 seasons, 8 comparisons, 9 our own fault.
 """
 
 from __future__ import annotations
@@ -170,6 +170,11 @@ LAYER_OF_ANOTHER_UNIT = Code("CR705", "layer-of-another-unit")
 UNIT_TWICE = Code("CR706", "unit-twice")
 NO_RANKING_RULE = Code("CR707", "no-ranking-rule")
 UNIT_WITHOUT_GROUP = Code("CR708", "unit-without-group")
+
+# 8 · two rulesets held against each other
+OTHER_TARGETS = Code("CR801", "other-targets")
+UNKNOWN_MAPPED = Code("CR802", "unknown-mapped")
+MAPPED_TWICE = Code("CR803", "mapped-twice")
 
 # 9 · our own fault
 INTERNAL = Code("CR901", "internal-error")

@@ -20,6 +20,7 @@ from cchc_rules.analyses.changes.model import (
     Merged,
     MilestoneChanged,
     Moved,
+    Pair,
     QuestionsReworded,
     RankingChanged,
     Removed,
@@ -136,5 +137,38 @@ def kind_of(change: Change) -> Kind:
             return Kind.MILESTONE
         case GuaranteeChanged():
             return Kind.GUARANTEE
+        case _:
+            assert_never(change)
+
+
+def pair_of(change: Change) -> Pair | None:
+    """The nodes that a change is about, where it is about one that stayed one."""
+    match change:
+        case (
+            Renumbered()
+            | Moved()
+            | Renamed()
+            | MaximumChanged()
+            | RuleChanged()
+            | AppliesChanged()
+            | InputsChanged()
+            | QuestionsReworded()
+            | EvidenceChanged()
+            | DeadlineChanged()
+            | AttributeChanged()
+        ):
+            return change.pair
+        case (
+            Added()
+            | Removed()
+            | Split()
+            | Merged()
+            | HeadChanged()
+            | GradingChanged()
+            | RankingChanged()
+            | MilestoneChanged()
+            | GuaranteeChanged()
+        ):
+            return None
         case _:
             assert_never(change)
