@@ -7,7 +7,7 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 
-from cchc_rules.analyses.changes.behaviour import TIMEOUT, Watch, behaviours
+from cchc_rules.analyses.changes.behaviour import PATIENCE, Watch, behaviours
 from cchc_rules.analyses.changes.compare import compare
 from cchc_rules.analyses.changes.kinds import pair_of
 from cchc_rules.analyses.changes.mappings.reading import read_mapping
@@ -35,7 +35,7 @@ class Wanted:
     behaviour: bool = True
     text: bool = False
     force: bool = False
-    timeout: int = TIMEOUT
+    timeout: int = PATIENCE
 
 
 USUAL = Wanted()

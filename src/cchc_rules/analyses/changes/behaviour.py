@@ -36,7 +36,6 @@ from cchc_rules.analyses.proving.bounds import rounding_of_items
 from cchc_rules.analyses.proving.equivalence import candidates, equivalent
 from cchc_rules.analyses.proving.pairs import Difference, Differs, Placed, Undecided
 from cchc_rules.analyses.proving.pairs import Pair as Beside
-from cchc_rules.analyses.proving.solver import TIMEOUT
 from cchc_rules.analyses.proving.verdicts import Reason
 from cchc_rules.analyses.suggestions import keys_asked
 from cchc_rules.ir import nodes as ir
@@ -45,13 +44,16 @@ from cchc_rules.ir.scorecard import ItemScore, Status
 
 Watch: TypeAlias = Callable[[int, int], None]
 
+PATIENCE = 500
+"""Milliseconds for each question to the solver, where the caller does not say."""
+
 # Without a solver: how many answers are tried for the largest gain and loss.
 _MOST_TRIES = 500
 _SCORING = frozenset({Told.NOT_APPLICABLE, Told.CLAIM, Told.WITHOUT_EVIDENCE})
 
 
 def behaviours(
-    changes: Changes, timeout: int = TIMEOUT, watch: Watch = lambda _done, _of: None
+    changes: Changes, timeout: int = PATIENCE, watch: Watch = lambda _done, _of: None
 ) -> tuple[Behaviour, ...]:
     """The behaviour of every pair of items that could score otherwise; `timeout` as for proofs."""
     scene = _Scene.of(changes)

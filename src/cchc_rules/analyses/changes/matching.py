@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import compress, product
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from cchc_rules.analyses.changes.likeness import features_of, likeness, same_name
 from cchc_rules.analyses.changes.model import How, Pair
@@ -70,16 +70,7 @@ class _Side:
 
 
 def match(before: ir.Ruleset, after: ir.Ruleset, confirmed: Confirmed = NOTHING_CONFIRMED) -> Matching:
-    """Which node has become which, with how sure that is.
-
-    Only the set of a later year tells what it carries on; held against it backwards, it still does.
-    """
-    if before.year > after.year:
-        return _turned(_match(after, before, _confirmed_turned(confirmed)))
-    return _match(before, after, confirmed)
-
-
-def _match(before: ir.Ruleset, after: ir.Ruleset, confirmed: Confirmed) -> Matching:
+    """Which node of `before` has become which of `after`, the set of no earlier year."""
     sides = _Side(before), _Side(after)
     links = _certain(*sides, confirmed)
     old = {one for one, _ in links} | confirmed.ended
@@ -121,7 +112,9 @@ def _is_code(node: ir.Node) -> bool:
 
 
 def _declared(old: _Side, new: _Side) -> Iterator[tuple[tuple[str, str], How]]:
-    for node in new.nodes.values():
+    # What a row carries on is a row of an earlier year, not of another draft for the same.
+    later = new.nodes.values() if old.ruleset.year < new.ruleset.year else ()
+    for node in later:
         for one in node.continues:
             found = old.named(one)
             if found is not None:
@@ -177,22 +170,3 @@ def _sorted_out(old: _Side, new: _Side, links: dict[tuple[str, str], Pair]) -> M
         removed=tuple(node for name, node in old.nodes.items() if name not in seen[0]),
         added=tuple(node for name, node in new.nodes.items() if name not in seen[1]),
     )
-
-
-def _turned(matching: Matching) -> Matching:
-    return Matching(
-        pairs=tuple(turned_pair(one) for one in matching.pairs),
-        links=tuple(turned_pair(one) for one in matching.links),
-        removed=matching.added,
-        added=matching.removed,
-    )
-
-
-def turned_pair(pair: Pair) -> Pair:
-    """The pair the other way round."""
-    return evolve(pair, before=pair.after, after=pair.before)
-
-
-def _confirmed_turned(confirmed: Confirmed) -> Confirmed:
-    links = tuple((other, one) for one, other in confirmed.links)
-    return Confirmed(links=links, ended=confirmed.new, new=confirmed.ended)

@@ -53,16 +53,17 @@ def structural(
     found = [*of_head(before, after, view), *_of_tree(before, after, matching)]
     asked = _Asked(before, after, view)
     found += asked.changes(None)
-    parents = parents_of(after)
-    said: dict[tuple[str, Attribute], AttributeChanged] = {}
+    parents = parents_of(before), parents_of(after)
+    said: dict[tuple[str, str, Attribute], AttributeChanged] = {}
     for pair in matching.pairs:
-        parent = parents.get(pair.after.id)
+        above = parents[0].get(pair.before.id), parents[1].get(pair.after.id)
         for change in _of_pair(pair, view, asked):
             if isinstance(change, AttributeChanged):
-                said[pair.after.id, change.attribute] = change
-                higher = said.get((parent.id, change.attribute)) if parent is not None else None
-                if higher is not None and _follows(change, higher):
-                    continue
+                said[pair.before.id, pair.after.id, change.attribute] = change
+                if above[0] is not None and above[1] is not None:
+                    higher = said.get((above[0].id, above[1].id, change.attribute))
+                    if higher is not None and _follows(change, higher):
+                        continue
             found.append(change)
     return tuple(found)
 

@@ -29,7 +29,7 @@ def _lines(changes: Changes, language: Language) -> Iterator[str]:
     for word, left in ((ENDED, removed), (NEW, added)):
         if left:
             yield f"# {messages.PROPOSAL_LEFT.of(key=word.name).in_(language)}"
-            yield from (f"#   {_quoted(node.id)}  # {node.code} {node.name}" for node in left)
+            yield from (f"#   - {_quoted(node.id)}  # {node.code} {node.name}" for node in left)
 
 
 def _guess(pair: Pair, language: Language) -> Iterator[str]:
