@@ -365,28 +365,6 @@ PROVE_WHOLE_DIFFERS = Text(
     "tổng điểm, chỉ số hoặc xếp loại khác: trước {before}, nay {after}",
     "another total, index or grade: {before} before, {after} now",
 )
-PROVE_METHODS: dict[str, Text] = {
-    "intervals": Text("khoảng số", "intervals"),
-    "sums": Text("tổng điểm tối đa", "sums of maxima"),
-    "cases": Text("từng trường hợp", "case by case"),
-    "solver": Text("bộ giải", "solver"),
-    "vacuous": Text("không hồ sơ nào thuộc diện này", "no dossier is meant"),
-}
-PROVE_REASONS: dict[str, Text] = {
-    "no-solver": Text("chưa cài bộ giải", "the solver is not installed"),
-    "timed-out": Text("bộ giải hết giờ", "the solver ran out of time"),
-    "not-confirmed": Text(
-        "bộ giải đưa ra hồ sơ nhưng chấm lại không thấy sai", "the solver proposed a dossier that scores well"
-    ),
-    "figures-of-all-units": Text(
-        "quy tắc dùng số liệu toàn khối, còn tùy các đơn vị khác", "the rule reads a figure over all units"
-    ),
-    "other-questions": Text(
-        "câu hỏi, tài liệu hoặc quyền khai không áp dụng khác nhau mà không thấy hồ sơ nào khác điểm",
-        "questions, evidence or claims differ, and no dossier was found that tells",
-    ),
-    "out-of-reach": Text("ngoài tầm của các cách chứng minh", "out of reach of the methods"),
-}
 # --- mutate ---------------------------------------------------------------------------------
 
 MUTATE = Text(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from cchc_rules.analyses.expectations import got, phrase_expected, phrase_number
 from cchc_rules.analyses.laws.catalogue import TITLES, Law
 from cchc_rules.analyses.proving.against import Comparison, OfWhole
+from cchc_rules.analyses.proving.messages import METHODS, REASONS
 from cchc_rules.analyses.proving.pairs import Differs, Equivalence, Same, Undecided
 from cchc_rules.analyses.proving.tried import Tried
 from cchc_rules.analyses.proving.verdicts import (
@@ -205,12 +206,12 @@ def _of_whole(whole: OfWhole) -> tuple[str, Text, Sequence[Text]]:
 
 
 def _methods(methods: Sequence[Method]) -> Text:
-    said = [messages.PROVE_METHODS[one.value] for one in methods]
+    said = [METHODS[one] for one in methods]
     return Text(vi=", ".join(one.vi for one in said), en=", ".join(one.en for one in said))
 
 
 def _reason(reason: Reason) -> Text:
-    return messages.PROVE_REASONS[reason.value]
+    return REASONS[reason]
 
 
 # ── for machines ───────────────────────────────────────────────────────────────────────────
