@@ -261,6 +261,10 @@ SITE_BUILDER_SAID = Text("MkDocs: {line}", "MkDocs: {line}")
 SITE_NOT_BUILT_HELP = Text(
     "các tệp Markdown vẫn còn nguyên; xem lại lời của MkDocs ở trên",
     "the Markdown is there all the same; see what MkDocs says above",
+)
+
+# ── two rulesets held against each other ───────────────────────────────────────────────────
+
 OTHER_TARGETS = Text(
     "hai bộ tiêu chí chấm những loại đơn vị khác nhau: {before} chấm {old}, {after} chấm {new}",
     "the rulesets score different kinds of unit: {before} scores {old}, {after} scores {new}",
