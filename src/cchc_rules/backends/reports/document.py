@@ -24,6 +24,10 @@ class Tone(Enum):
     ASIDE = "aside"
 
 
+# Names of filters, each with the choices under which something is shown.
+Marks: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
+
+
 class Weight(Enum):
     """How much a row of a table stands out."""
 
@@ -104,20 +108,28 @@ class Column:
 
 @frozen(kw_only=True)
 class Cell:
-    """The paragraphs of a cell, and below them what explains them."""
+    """The paragraphs of a cell, and below them what explains them.
+
+    `marked` are the numbers of the lines that stand out among the others.
+    """
 
     lines: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
     tone: Tone = Tone.PLAIN
+    marked: frozenset[int] = frozenset()
 
 
 @frozen(kw_only=True)
 class Row:
-    """One row; `depth` says how far below the outermost rows it stands."""
+    """One row; `depth` says how far below the outermost rows it stands.
+
+    A filter finds it by its `marks`, as it finds a `Part`.
+    """
 
     cells: tuple[Cell, ...]
     weight: Weight = Weight.PLAIN
     depth: int = 0
+    marks: Marks = ()
 
 
 @frozen(kw_only=True)
@@ -129,7 +141,49 @@ class Table:
     indented: int | None = None
 
 
-Block: TypeAlias = Heading | Paragraph | Subtitle | Notice | Listing | Bars | Table
+@frozen
+class Picture:
+    """A drawing (SVG) of what a table beside it says as well: a writer may leave it out."""
+
+    svg: str
+
+
+@frozen(kw_only=True)
+class Filter:
+    """What a reader may choose from: values and how they are called."""
+
+    name: str
+    label: str
+    choices: tuple[tuple[str, str], ...]
+
+
+@frozen(kw_only=True)
+class Filters:
+    """Filters of the parts and rows below, where a reader can filter; `every` chooses all.
+
+    `shown` says how many parts are shown, with the holes `{shown}` and `{all}`.
+    """
+
+    filters: tuple[Filter, ...]
+    legend: str
+    every: str
+    shown: str
+
+
+@frozen(kw_only=True)
+class Part:
+    """Blocks that belong together, and that a filter shows or hides together.
+
+    Without marks it holds parts, and is hidden when all of them are.
+    """
+
+    blocks: tuple[Block, ...]
+    marks: Marks = ()
+
+
+# What every writer writes; the rest is for those that can draw or filter.
+Words: TypeAlias = Heading | Paragraph | Subtitle | Notice | Listing | Bars | Table
+Block: TypeAlias = Words | Picture | Filters | Part
 
 
 class Manner(Enum):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from hashlib import sha256
 from html import escape
 from pathlib import Path
 from typing import assert_never
@@ -13,10 +15,14 @@ from cchc_rules.backends.reports.document import (
     Cell,
     Column,
     Document,
+    Filters,
     Heading,
     Listing,
+    Marks,
     Notice,
     Paragraph,
+    Part,
+    Picture,
     Row,
     Subtitle,
     Table,
@@ -25,6 +31,7 @@ from cchc_rules.backends.reports.document import (
 )
 
 _STYLE = Path(__file__).parent / "report.css"
+_SCRIPT = Path(__file__).parent / "filters.js"
 # Nothing may be fetched, whatever a text should smuggle in.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _BAR = 200
@@ -35,12 +42,18 @@ def write(document: Document) -> str:
     """The page, with a line break at the end."""
     orientation = "landscape" if document.landscape else "portrait"
     body = "\n".join(_block(block) for block in document.blocks)
+    policy, script = _POLICY, ""
+    if any(isinstance(block, Filters) for block in document.blocks):
+        text = _SCRIPT.read_text(encoding="utf-8")
+        # Our own script may run, and no other.
+        fingerprint = b64encode(sha256(text.encode()).digest()).decode()
+        policy, script = f"{_POLICY}; script-src 'sha256-{fingerprint}'", f"<script>{text}</script>\n"
     return f"""<!DOCTYPE html>
 <html lang="{document.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="color-scheme" content="light dark">
 <title>{escape(document.title)}</title>
 <style>
@@ -51,7 +64,7 @@ def write(document: Document) -> str:
 <main>
 {body}
 </main>
-</body>
+{script}</body>
 </html>
 """
 
@@ -74,8 +87,39 @@ def _block(block: Block) -> str:
             return '<div class="bars">\n' + "\n".join(map(_bar, bars)) + "\n</div>"
         case Table():
             return _table(block)
+        case Picture(svg):
+            return f'<figure class="picture">\n{svg}\n</figure>'
+        case Filters():
+            return _filters(block)
+        case Part(blocks=inside, marks=marks):
+            kind = "part" if marks else "chapter"
+            within = "\n".join(map(_block, inside))
+            return f'<section class="{kind}"{_marks(marks)}>\n{within}\n</section>'
         case _:
             assert_never(block)
+
+
+def _filters(filters: Filters) -> str:
+    """Hidden until the script runs: without it everything is shown and nothing can be chosen."""
+    fields = []
+    for one in filters.filters:
+        choices = "".join(
+            f'<option value="{escape(value)}">{escape(said)}</option>' for value, said in one.choices
+        )
+        fields.append(
+            f'<label>{escape(one.label)} <select name="{escape(one.name)}">'
+            f'<option value="">{escape(filters.every)}</option>{choices}</select></label>'
+        )
+    return (
+        f'<form class="filters" hidden data-shown="{escape(filters.shown)}">\n'
+        f"<fieldset><legend>{escape(filters.legend)}</legend>\n"
+        + "\n".join(fields)
+        + '\n<output aria-live="polite"></output>\n</fieldset>\n</form>'
+    )
+
+
+def _marks(marks: Marks) -> str:
+    return "".join(f' data-{escape(name)}="{escape(" ".join(values))}"' for name, values in marks)
 
 
 def _bar(bar: Bar) -> str:
@@ -109,11 +153,14 @@ def _row(row: Row, table: Table) -> str:
         for place, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True))
     )
     weight = "" if row.weight is Weight.PLAIN else f' class="{row.weight.value}"'
-    return f"<tr{weight}>{cells}</tr>"
+    return f"<tr{weight}{_marks(row.marks)}>{cells}</tr>"
 
 
 def _cell(cell: Cell, column: Column, depth: int) -> str:
-    lines = [f"<div>{escape(line)}</div>" for line in cell.lines]
+    lines = [
+        f'<div class="marked">{escape(line)}</div>' if place in cell.marked else f"<div>{escape(line)}</div>"
+        for place, line in enumerate(cell.lines)
+    ]
     lines += [f'<div class="aside">{escape(line)}</div>' for line in cell.asides]
     classes = [] if cell.tone is Tone.PLAIN else [cell.tone.value]
     classes += [f"depth{min(depth, 4)}"] if depth else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import assert_never
 
 from cchc_rules.backends.reports.document import (
@@ -12,14 +13,18 @@ from cchc_rules.backends.reports.document import (
     Cell,
     Column,
     Document,
+    Filters,
     Heading,
     Listing,
     Notice,
     Paragraph,
+    Part,
+    Picture,
     Row,
     Subtitle,
     Table,
     Weight,
+    Words,
 )
 
 _BAR = 20
@@ -31,10 +36,22 @@ _BREAK = "<br>"
 
 def write(document: Document) -> str:
     """The text, with a line break at the end."""
-    return "\n\n".join(_block(block) for block in document.blocks) + "\n"
+    return "\n\n".join(_blocks(document.blocks)) + "\n"
 
 
-def _block(block: Block) -> str:
+def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Every block that words can say: pictures and filters are for pages on a screen."""
+    for block in blocks:
+        match block:
+            case Part(blocks=inside):
+                yield from _blocks(inside)
+            case Picture() | Filters():
+                pass
+            case _:
+                yield _block(block)
+
+
+def _block(block: Words) -> str:
     match block:
         case Heading(level, text):
             return f"{'#' * level} {_text(text)}"
@@ -77,7 +94,10 @@ def _row(row: Row) -> str:
 
 
 def _cell(cell: Cell, *, strong: bool) -> str:
-    lines = [f"**{_text(line)}**" if strong else _text(line) for line in cell.lines]
+    lines = [
+        f"**{_text(line)}**" if strong or place in cell.marked else _text(line)
+        for place, line in enumerate(cell.lines)
+    ]
     return _BREAK.join([*lines, *(f"*{_text(line)}*" for line in cell.asides)])
 
 

@@ -27,11 +27,14 @@ from cchc_rules.backends.reports.document import (
     Block,
     Cell,
     Document,
+    Filters,
     Heading,
     Listing,
     Manner,
     Notice,
     Paragraph,
+    Part,
+    Picture,
     Row,
     Subtitle,
     Table,
@@ -172,6 +175,12 @@ def _add(block: Block, word: WordDocument, document: Document, *, width: int, fi
             _bars(bars, word, width)
         case Table():
             _table(block, word, document, width)
+        case Part(blocks=inside):
+            for one in inside:
+                _add(one, word, document, width=width, first=False)
+        case Picture() | Filters():
+            # The table beside a picture says the same; on paper nothing is filtered.
+            pass
         case _:
             assert_never(block)
 
@@ -239,9 +248,10 @@ def _row(cells: list[WordCell], row: Row, table: Table, size: Length) -> None:
 def _paragraphs(made_cell: WordCell, cell: Cell, size: Length, *, bold: bool) -> list[WordParagraph]:
     free = made_cell.paragraphs[:1]
     written: list[WordParagraph] = []
-    for text in cell.lines:
+    for place, text in enumerate(cell.lines):
         paragraph = free.pop() if free else made_cell.add_paragraph()
-        _write(paragraph, text, bold=bold, size=size, ink=_INKS.get(cell.tone))
+        marked = bold or place in cell.marked
+        _write(paragraph, text, bold=marked, size=size, ink=_INKS.get(cell.tone))
         written.append(paragraph)
     for text in cell.asides:
         paragraph = free.pop() if free else made_cell.add_paragraph()
