@@ -14,7 +14,7 @@ from attrs import frozen
 
 from cchc_rules.analyses.calendar.steps import phrase_days
 from cchc_rules.analyses.changes import messages
-from cchc_rules.analyses.changes.kinds import kind_of
+from cchc_rules.analyses.changes.kinds import Kind, kind_of
 from cchc_rules.analyses.changes.model import (
     Added,
     AppliesChanged,
@@ -56,7 +56,7 @@ from cchc_rules.backends.words.expressions import phrase_condition
 from cchc_rules.backends.words.guarantees import phrase_guarantee
 from cchc_rules.backends.words.outline import phrase_gate, phrase_grading, phrase_maximum
 from cchc_rules.backends.words.provenance import phrase_decision, phrase_provenance
-from cchc_rules.backends.words.questions import kind_of_answer
+from cchc_rules.backends.words.questions import inputs_of, kind_of_answer
 from cchc_rules.backends.words.rules import phrase_demand, phrase_rule
 from cchc_rules.backends.words.writing import day, joined, points, quoted, ratio
 from cchc_rules.base.texts import Text, same
@@ -122,6 +122,15 @@ def evidence_of(item: ir.Item) -> tuple[Text, ...]:
     return tuple(line for one in item.evidence for line in phrase_evidence(one)) or (words.NO_EVIDENCE,)
 
 
+def contents(item: ir.Item, ruleset: ir.Ruleset) -> tuple[tuple[Text, tuple[Text, ...]], ...]:
+    """What a whole item says, by name: what is asked, how it is scored, what proves it."""
+    return (
+        (messages.KINDS[Kind.INPUTS], inputs_of(item, ruleset)),
+        (messages.KINDS[Kind.RULE], rule_of(item, ruleset)),
+        (messages.KINDS[Kind.EVIDENCE], evidence_of(item)),
+    )
+
+
 _Lines = Iterable[Text]
 
 
@@ -129,7 +138,7 @@ def _sides(change: Change, changes: Changes) -> tuple[_Lines, _Lines]:
     earlier, later = changes.before, changes.after
     match change:
         case Added(node):
-            return (), _new(node, later)
+            return (), (worth(node),)
         case Removed(node):
             return (worth(node),), ()
         case Split(before=node, parts=parts):
@@ -177,12 +186,6 @@ def _sides(change: Change, changes: Changes) -> tuple[_Lines, _Lines]:
             return _guarantee(old_word, earlier), _guarantee(new_word, later)
         case _:
             assert_never(change)
-
-
-def _new(node: ir.Node, ruleset: ir.Ruleset) -> _Lines:
-    yield worth(node)
-    if isinstance(node, ir.Item):
-        yield from rule_of(node, ruleset)
 
 
 def _place(group: ir.Group | None) -> Text:

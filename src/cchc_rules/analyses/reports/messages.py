@@ -59,3 +59,87 @@ RANK = Text("Hạng", "Rank")
 UNIT = Text("Đơn vị", "Unit")
 UNRANKED = Text("Không xếp hạng", "Not ranked")
 ABSENT = Text("Chưa nộp hồ sơ", "No dossier yet")
+
+# ── two rulesets beside each other ─────────────────────────────────────────────────────────
+
+COMPARISON = Text("So sánh hai bộ tiêu chí", "Two sets of criteria compared")
+COMPARED = Text("{before} và {after}", "{before} and {after}")
+EARLIER = Text("Trước: {title}, {reference}", "Before: {title}, {reference}")
+LATER = Text("Sau: {title}, {reference}", "After: {title}, {reference}")
+COMPARISON_NOTICE = Text(
+    "Bản kết xuất từ mã của hai bộ tiêu chí, không phải văn bản do cơ quan ban hành. {caution}",
+    "Generated from two coded rulesets, not a text that an authority issued. {caution}",
+)
+GUESSES = Text(
+    "{count} mục được ghép với mục cũ theo độ giống nhau, chưa ai xác nhận: xem ghi chú ở từng mục.",
+    "Rows matched with old ones by likeness alone, confirmed by nobody: {count}; notes tell which.",
+)
+NO_CHANGE = Text("Hai bộ tiêu chí không khác nhau điều gì.", "The two rulesets do not differ in anything.")
+SUMMARY = Text("Tóm tắt", "Summary")
+CHANGED_BY = Text("Thay đổi", "Change")
+COUNT = Text("Số lượng", "How many")
+BASE_TOTAL = Text("Tổng điểm tối đa", "Maximum of the base points")
+SCORED_ITEMS = Text("Số mục chấm điểm", "Scored items")
+SURVEYED_ITEMS = Text("Trong đó chấm qua điều tra xã hội học", "Of these, scored by survey")
+KIND_OF_CHANGE = Text("Loại thay đổi", "Kind of change")
+VERDICTS = Text(
+    "Trong {count} mục có thể chấm khác đi: {verdicts}.",
+    "Of {count} items that may score otherwise: {verdicts}.",
+)
+VERDICT_OF = Text("{count} {verdict}", "{count} {verdict}")
+SCORES_ALIKE = Text("chấm như cũ", "score as before")
+SCORES_UNKNOWN = Text("chưa rõ", "unknown")
+NOT_TRIED = Text(
+    "Bản này so hai văn bản, chưa xét cách chấm đã đổi có cho điểm khác hay không.",
+    "This compares the two texts; whether changed rules score otherwise was not looked into.",
+)
+LEDGER = Text("Điểm tối đa đi đâu", "Where the points went")
+LEDGER_SAID = Text("{name}: {change} điểm", "{name}: {change} points")
+LEDGER_PICTURE = Text(
+    "Điểm tối đa từng lĩnh vực thay đổi thế nào, từ tổng cũ đến tổng mới",
+    "How the maximum of each area changed, from the old total to the new one",
+)
+TOTAL_OF = Text("Tổng {reference}", "Total of {reference}")
+AREA = Text("Lĩnh vực", "Area")
+OUTSIDE_AREAS = Text("Ngoài các lĩnh vực", "Outside of all areas")
+MOVED_POINTS = Text("Chuyển đến (đi)", "Moved in (out)")
+GAINED_POINTS = Text("Tăng", "Raised")
+LOST_POINTS = Text("Giảm", "Lowered")
+ADDED_POINTS = Text("Mục mới", "New items")
+REMOVED_POINTS = Text("Bãi bỏ", "Removed")
+ALL_AREAS = Text("Cộng", "Sum")
+CHANGED_POINTS = Text("Các mục thay đổi điểm tối đa", "Items whose maximum changed")
+OLD_CODE = Text("Mục cũ", "Old row")
+NEW_CODE = Text("Mục mới", "New row")
+OLD_POINTS = Text("Điểm cũ", "Old points")
+NEW_POINTS = Text("Điểm mới", "New points")
+WHAT_CHANGED = Text("Nội dung thay đổi", "What changed")
+SCORING = Text("Cách chấm khác đi ra sao", "How items score otherwise")
+SCORING_PICTURE = Text(
+    "Mỗi mục có thể mất (trái) và được thêm (phải) nhiều nhất bao nhiêu phần điểm tối đa",
+    "How much of its maximum each item may lose (left) and gain (right) at most",
+)
+SWING = Text("{fall} / {rise}", "{fall} / {rise}")
+VERDICT = Text("Kết luận", "Verdict")
+LARGEST_GAIN = Text("Được thêm nhiều nhất", "Largest gain")
+LARGEST_LOSS = Text("Bị mất nhiều nhất", "Largest loss")
+HEAD = Text("Phần chung", "The head")
+EVERY_CHANGE = Text("Từng mục thay đổi", "Every row that changed")
+FILTER = Text("Lọc các mục thay đổi", "Filter the changed rows")
+FILTER_DIRECTION = Text("Cách chấm", "Scoring")
+FILTER_ALL = Text("Tất cả", "All")
+FILTERED = Text("Đang xem {shown} trong {all} mục", "Showing {shown} of {all}")
+PASSAGE = Text("Lời văn trong tệp", "Text in the file")
+ROW_OF = Text("{code} {name}", "{code} {name}")
+RENUMBERED_ROW = Text("{before} → {after} {name}", "{before} → {after} {name}")
+NEW_ROW = Text("mục mới", "new")
+GONE_ROW = Text("bãi bỏ", "removed")
+LABELLED = Text("{label}: {line}", "{label}: {line}")
+OLD_LINES = Text("{label}, trước đây:", "{label}, before:")
+NEW_LINES = Text("{label}, nay:", "{label}, now:")
+SETS = Text(
+    "Trước: bộ tiêu chí {id} năm {year}, mã {digest}", "Before: ruleset {id} of {year}, digest {digest}"
+)
+SETS_AFTER = Text(
+    "Sau: bộ tiêu chí {id} năm {year}, mã {digest}", "After: ruleset {id} of {year}, digest {digest}"
+)
