@@ -21,7 +21,7 @@ from cchc_rules.analyses.frame import Frame
 from cchc_rules.analyses.goals.forms import Enough, Goal, NotApplying, Proven, Short
 from cchc_rules.analyses.goals.reached import is_reached
 from cchc_rules.analyses.proofs import all_but_one, documents_for, only_one_of
-from cchc_rules.backends.words.writing import day
+from cchc_rules.backends.words.writing import day, is_day
 from cchc_rules.base.texts import Text, same
 from cchc_rules.dossiers.keys import Word
 from cchc_rules.ir import nodes as ir
@@ -249,7 +249,7 @@ def phrase_value(value: Value) -> Text:
         case bool():
             return Text("có", "yes") if value else Text("không", "no")
         case Fraction():
-            return day(int(value)) if value > _FIRST_DAY else _phrase_number(value)
+            return day(int(value)) if value > _FIRST_DAY and is_day(value) else _phrase_number(value)
         case Never():
             return Text("không có", "never")
         case str():

@@ -6,19 +6,15 @@ from collections.abc import Iterator
 
 from attrs import define, field, frozen
 
+from cchc_rules.analyses.changes.kinds import pair_of
 from cchc_rules.analyses.changes.model import (
     Added,
     Behaviour,
     Change,
     Changes,
-    GradingChanged,
-    GuaranteeChanged,
-    HeadChanged,
     Merged,
-    MilestoneChanged,
     Pair,
     Passage,
-    RankingChanged,
     Removed,
     Split,
 )
@@ -127,10 +123,9 @@ def _keys(change: Change, changes: Changes) -> list[_Keyed]:
             return [first, *(_new(part, changes) for part in parts)]
         case Merged(parts=parts, after=node):
             return [_new(node, changes), *(_old(part, changes) for part in parts)]
-        case HeadChanged() | GradingChanged() | RankingChanged() | MilestoneChanged() | GuaranteeChanged():
-            return []
         case _:
-            return [] if change.pair is None else [_of(change.pair)]
+            pair = pair_of(change)
+            return [] if pair is None else [_of(pair)]
 
 
 def _of(pair: Pair) -> _Keyed:

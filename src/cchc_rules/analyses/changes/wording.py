@@ -45,10 +45,10 @@ from cchc_rules.analyses.changes.model import (
     Shift,
     Split,
 )
-from cchc_rules.analyses.expectations import got, phrase_expected, phrase_number
+from cchc_rules.analyses.expectations import phrase_number
 from cchc_rules.analyses.proving import messages as proving
 from cchc_rules.analyses.proving.pairs import Differs, Same, Undecided
-from cchc_rules.analyses.suggestions import phrase_attempt
+from cchc_rules.analyses.suggestions import lines_beside, phrase_value
 from cchc_rules.backends.words import messages as words
 from cchc_rules.backends.words.evidence import phrase_evidence
 from cchc_rules.backends.words.explain import phrase_na
@@ -58,9 +58,11 @@ from cchc_rules.backends.words.outline import phrase_gate, phrase_grading, phras
 from cchc_rules.backends.words.provenance import phrase_decision, phrase_provenance
 from cchc_rules.backends.words.questions import inputs_of, kind_of_answer
 from cchc_rules.backends.words.rules import phrase_demand, phrase_rule
-from cchc_rules.backends.words.writing import day, joined, points, quoted, ratio
+from cchc_rules.backends.words.writing import PLAIN, day, is_day, joined, plain, points, quoted, ratio
 from cchc_rules.base.texts import Text, same
 from cchc_rules.ir import nodes as ir
+from cchc_rules.ir.dossier import Dossier, Value
+from cchc_rules.ir.scorecard import ItemScore, Status
 from cchc_rules.ir.walk import nodes
 
 
@@ -322,7 +324,7 @@ def verdict(behaviour: Behaviour) -> Text:
             assert_never(behaviour.verdict)
 
 
-def behaves(behaviour: Behaviour) -> tuple[Told, ...]:
+def behaves(behaviour: Behaviour, changes: Changes) -> tuple[Told, ...]:
     """What shows that a rule scores otherwise: the smallest example, the largest gain and loss."""
     shown: Sequence[tuple[Text, Shift | None]] = (
         (messages.SMALLEST, behaviour.smallest),
@@ -330,7 +332,11 @@ def behaves(behaviour: Behaviour) -> tuple[Told, ...]:
         (messages.LOSS, behaviour.loss),
     )
     return tuple(
-        Told(label=label, before=(_earned(shift, behaviour.pair, 0),), after=(_after(shift, behaviour),))
+        Told(
+            label=label,
+            before=(_earned(shift, behaviour, changes, 0),),
+            after=(_after(shift, behaviour, changes),),
+        )
         for label, shift in shown
         if shift is not None
     )
@@ -343,33 +349,52 @@ def extent(shift: Shift | None, behaviour: Behaviour, *, gain: bool) -> Text:
             return messages.NO_GAIN if gain else messages.NO_LOSS
         return messages.GAIN_NOT_FOUND if gain else messages.LOSS_NOT_FOUND
     said = messages.CHANGE_SURE if behaviour.sure else messages.CHANGE_FOUND
-    return said.of(points=signed(shift.points), share=_signed_share(shift.share))
+    return said.of(points=signed(shift.points), share=_with_sign(shift.share, ratio(abs(shift.share))))
 
 
 def signed(value: Fraction) -> Text:
     """A change in points with its sign: `+1,5`, `−2`."""
-    said = phrase_number(abs(value))
+    return _with_sign(value, plain(abs(value), PLAIN))
+
+
+def _with_sign(value: Fraction, said: Text) -> Text:
     sign = "+" if value > 0 else "−" if value < 0 else ""
     return Text(vi=f"{sign}{said.vi}", en=f"{sign}{said.en}")
 
 
-def _signed_share(value: Fraction) -> Text:
-    said = ratio(abs(value))
-    sign = "+" if value > 0 else "−" if value < 0 else ""
-    return Text(vi=f"{sign}{said.vi}", en=f"{sign}{said.en}")
-
-
-def _earned(shift: Shift, pair: Pair, side: int) -> Text:
-    item = (pair.before, pair.after)[side]
+def _earned(shift: Shift, behaviour: Behaviour, changes: Changes, side: int) -> Text:
+    item = (behaviour.pair.before, behaviour.pair.after)[side]
     assert isinstance(item, ir.Item)
+    ruleset = (changes.before, changes.after)[side]
     return messages.WITH.of(
-        answers=phrase_attempt(shift.found.dossiers[side], item),
-        points=phrase_expected(got(shift.found.scores[side])),
+        answers=_attempt(shift.found.dossiers[side], item, ruleset),
+        points=_came_to(shift.found.scores[side]),
     )
 
 
-def _after(shift: Shift, behaviour: Behaviour) -> Text:
-    said = _earned(shift, behaviour.pair, 1)
+def _came_to(score: ItemScore) -> Text:
+    return points(score.points.low) if score.status is Status.SCORED else words.STATUSES[score.status]
+
+
+def _attempt(dossier: Dossier, item: ir.Item, ruleset: ir.Ruleset) -> Text:
+    """The answers of an example, and what else it says where that is not the usual."""
+    kinds = {one.key: one.kind for one in ruleset.inputs}
+    said = [
+        messages.ANSWERED.of(name=key[1], value=_value(value, kinds.get(key)))
+        for key, value in dossier.answers.items()
+    ]
+    said += [messages.BESIDE.of(word=word.name, value=value) for word, value in lines_beside(dossier, item)]
+    return joined(said) if said else messages.NO_ANSWERS
+
+
+def _value(value: Value, kind: ir.AnswerKind | None) -> Text:
+    if isinstance(value, Fraction):
+        return day(int(value)) if isinstance(kind, ir.DateOf) and is_day(value) else phrase_number(value)
+    return phrase_value(value)
+
+
+def _after(shift: Shift, behaviour: Behaviour, changes: Changes) -> Text:
+    said = _earned(shift, behaviour, changes, 1)
     if shift is behaviour.smallest or shift.points is None:
         return said
     change = extent(shift, behaviour, gain=shift is behaviour.gain)

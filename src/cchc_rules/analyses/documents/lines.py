@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from cchc_rules.analyses.documents import messages
 from cchc_rules.analyses.documents.editions import Edition
 from cchc_rules.backends.pages.blocks import Bullets, Caution, Paragraph, Strong
+from cchc_rules.backends.words.layout import capital as with_capital
 from cchc_rules.backends.words.outline import certainties_of
 from cchc_rules.backends.words.provenance import phrase_caution, phrase_certainties
 from cchc_rules.base.numbers import Language
@@ -20,7 +21,7 @@ _READ = Certainty.VERBATIM.value
 def capital(text: str, names: Iterable[str] = ()) -> str:
     """A sentence with a capital at its beginning, unless it begins with one of the `names`."""
     first = text.partition(" ")[0].rstrip(":,;")
-    return text if first in names else text[:1].upper() + text[1:]
+    return text if first in names else with_capital(text)
 
 
 def label(text: Text, language: Language) -> Paragraph:

@@ -96,8 +96,8 @@ NOT_TRIED = Text(
 LEDGER = Text("Điểm tối đa đi đâu", "Where the points went")
 LEDGER_SAID = Text("{name}: {change} điểm", "{name}: {change} points")
 LEDGER_PICTURE = Text(
-    "Điểm tối đa từng lĩnh vực thay đổi thế nào, từ tổng cũ đến tổng mới",
-    "How the maximum of each area changed, from the old total to the new one",
+    "Từ tổng điểm tối đa cũ đến tổng mới qua từng lĩnh vực; trục không bắt đầu từ 0",
+    "From the old total to the new one, area by area; the axis does not begin at 0",
 )
 TOTAL_OF = Text("Tổng {reference}", "Total of {reference}")
 AREA = Text("Lĩnh vực", "Area")
@@ -143,3 +143,6 @@ SETS = Text(
 SETS_AFTER = Text(
     "Sau: bộ tiêu chí {id} năm {year}, mã {digest}", "After: ruleset {id} of {year}, digest {digest}"
 )
+RENUMBERED = Text("đổi mã số", "renumbered")
+MAXIMUM_ONLY = Text("đổi điểm tối đa", "another maximum")
+NOWHERE = Text("–", "–")

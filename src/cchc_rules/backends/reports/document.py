@@ -146,6 +146,7 @@ class Picture:
     """A drawing (SVG) of what a table beside it says as well: a writer may leave it out."""
 
     svg: str
+    caption: str
 
 
 @frozen(kw_only=True)

@@ -87,8 +87,9 @@ def _block(block: Block) -> str:
             return '<div class="bars">\n' + "\n".join(map(_bar, bars)) + "\n</div>"
         case Table():
             return _table(block)
-        case Picture(svg):
-            return f'<figure class="picture">\n{svg}\n</figure>'
+        case Picture(svg, caption):
+            said = f"<figcaption>{escape(caption)}</figcaption>"
+            return f'<figure class="picture">\n{said}\n{svg}\n</figure>'
         case Filters():
             return _filters(block)
         case Part(blocks=inside, marks=marks):

@@ -18,6 +18,11 @@ def clean(text: str) -> str:
     return safe(unicodedata.normalize("NFC", " ".join(text.split())))
 
 
+def capital(text: str) -> str:
+    """A sentence with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
     """Lines of at most `width` cells; `first` and `rest` begin the first line and the others.
 
