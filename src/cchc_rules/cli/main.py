@@ -19,6 +19,7 @@ COMMANDS = {
     "calendar": messages.CALENDAR,
     "check": messages.CHECK,
     "consolidate": messages.CONSOLIDATE,
+    "diff": messages.DIFF,
     "docs": messages.DOCS,
     "explain": messages.EXPLAIN,
     "fmt": messages.FMT,

@@ -480,3 +480,62 @@ DOCS_WRITTEN = Text(
 DOCS_BUILT = Text(
     "{path}: đã dựng, mở tệp này bằng trình duyệt", "{path}: built, open this file in a browser"
 )
+
+# --- diff -----------------------------------------------------------------------------------
+
+DIFF = Text(
+    "So sánh hai bộ tiêu chí: mục nào thêm, bỏ, tách, gộp, đổi số; điểm đi đâu; cách chấm nào cho điểm khác.",
+    "Compare two rulesets: rows added, gone, split, merged, renumbered; where points went; which rules score otherwise.",
+)
+DIFF_MAPPING = Text(
+    "Tệp ghép mục cũ với mục mới do người soạn xác nhận (YAML).",
+    "The file in which the author confirms which row has become which (YAML).",
+)
+DIFF_PROPOSE = Text(
+    "Ghi các cặp máy đoán vào tệp, để người soạn xem và xác nhận.",
+    "Write the guessed pairs into a file, for the author to look at and confirm.",
+)
+DIFF_BEHAVIOUR = Text(
+    "Chứng minh (hoặc thử) cách chấm đã đổi có cho điểm khác không.",
+    "Prove (or try) whether changed rules score otherwise.",
+)
+DIFF_TEXT = Text("In cả câu chữ cũ và mới của từng mục.", "Print the clauses of both texts as well.")
+DIFF_EXIT_CODE = Text(
+    "Thoát mã 1 nếu có khác biệt; cách chấm đã chứng minh là như cũ thì không tính.",
+    "Exit with 1 when something differs; rules proved to score as before do not count.",
+)
+DIFF_ALLOW = Text(
+    "Loại thay đổi không tính là khác biệt, ví dụ `text` (chỉ câu chữ) hay `renumbered`; được ghi nhiều lần.",
+    "A kind of change that does not count, such as `text` (only words) or `renumbered`; may be repeated.",
+)
+DIFF_FORCE = Text(
+    "So sánh cả khi hai bộ chấm những loại đơn vị khác nhau.", "Compare even sets of different kinds of unit."
+)
+DIFF_SCHEMA = Text("In JSON Schema của dạng json.", "Print the JSON Schema of the form json.")
+DIFF_UNKNOWN_KIND = Text(
+    "không có loại thay đổi `{word}`; có: {known}", "there is no kind of change `{word}`; there are: {known}"
+)
+DIFFING = Text("đã so sánh {done}/{all} cách chấm", "compared {done}/{all} rules")
+DIFF_HEAD = Text("{before} → {after}", "{before} → {after}")
+DIFF_WHOLE = Text("Phần chung", "The head")
+DIFF_TREE = Text("Cơ cấu", "Structure")
+DIFF_ROWS = Text("Từng mục", "Row by row")
+DIFF_LEDGER = Text("Bảng cân đối điểm", "Ledger of points")
+DIFF_OF_ROW = Text("{row} · {change}", "{row} · {change}")
+DIFF_FROM = Text("từ {row}: {how}", "from {row}: {how}")
+DIFF_LABEL = Text("{label}:", "{label}:")
+DIFF_MINUS = Text("- {line}", "- {line}")
+DIFF_PLUS = Text("+ {line}", "+ {line}")
+DIFF_AREA = Text("Lĩnh vực", "Area")
+DIFF_OLD = Text("Cũ", "Old")
+DIFF_NEW = Text("Nay", "Now")
+DIFF_TOTAL = Text("Cộng", "Total")
+DIFF_OUTSIDE = Text("(ngoài lĩnh vực)", "(outside of areas)")
+DIFF_NONE = Text("Không có thay đổi nào.", "Nothing changed.")
+DIFF_NOTHING_COUNTS = Text(
+    "{changes} thay đổi, không thay đổi nào tính là khác biệt.", "Changes: {changes}; none of them counts."
+)
+DIFF_SUMMARY = Text(
+    "{changes} thay đổi, {counted} tính là khác biệt.", "Changes: {changes}; of these {counted} count."
+)
+DIFF_PROPOSED = Text("Đã ghi các cặp máy đoán vào {path}.", "The guessed pairs were written to {path}.")

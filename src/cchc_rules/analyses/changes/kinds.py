@@ -172,3 +172,10 @@ def pair_of(change: Change) -> Pair | None:
             return None
         case _:
             assert_never(change)
+
+
+def named(word: str) -> frozenset[Kind]:
+    """The kinds that a word names: one by its name, `text` all of `TEXT`; none where it names nothing."""
+    if word == "text":
+        return TEXT
+    return frozenset(kind for kind in Kind if kind.value == word)

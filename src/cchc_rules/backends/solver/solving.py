@@ -29,6 +29,7 @@ _ROUNDS = 24
 # A number of things that a unit may well have.
 _MODEST = 1000
 _TENTHS = 10
+_FEW = (2, 5, 20, 100, _MODEST)
 _DECIMALS = (1, 10, 100, 1000, 10**6)
 
 
@@ -57,7 +58,7 @@ class Question:
         self._solver.add(*self.world.store.limits, *terms)
         best = self._check()
         if not isinstance(best, NoModel):
-            best = self._plain(best, year)
+            best = self._few(self._plain(best, year))
             best = self._least(z3.Sum([exact(Fraction(0)), *self._sizes()]), best)
         self._solver.pop()
         return best
@@ -119,6 +120,14 @@ class Question:
                 if kept is not best:
                     best = kept
                     break
+        return best
+
+    def _few(self, best: z3.ModelRef) -> z3.ModelRef:
+        """Keeps every count below the first of a few bounds under which there is a model."""
+        for most in _FEW:
+            found = self._check(*(size <= most for size in self._sizes()))
+            if not isinstance(found, NoModel):
+                return found
         return best
 
     def _keep(self, term: Term, best: z3.ModelRef) -> z3.ModelRef:

@@ -1,0 +1,132 @@
+"""`cchc diff`: what changed between two rulesets."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from cchc_rules.cli import messages
+from cchc_rules.cli.talk import (
+    common_options,
+    progress,
+    say,
+    say_json,
+    show_report,
+    speaking,
+    told,
+    write_or_say,
+)
+
+
+def _schema(ctx: click.Context, param: click.Parameter, asked: bool) -> None:  # noqa: ARG001 - click's signature
+    """Print the schema and nothing else."""
+    if asked:
+        from cchc_rules.analyses.changes.schema import schema
+
+        say_json(schema())
+        ctx.exit()
+
+
+@click.command("diff", help=told(messages.DIFF), short_help=told(messages.DIFF))
+@click.argument("before", metavar="PATH|ID")
+@click.argument("after", metavar="PATH|ID")
+@click.option(
+    "--mapping",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=told(messages.DIFF_MAPPING),
+    metavar="FILE",
+)
+@click.option(
+    "--propose",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=told(messages.DIFF_PROPOSE),
+    metavar="FILE",
+)
+@click.option("--behaviour/--no-behaviour", default=True, help=told(messages.DIFF_BEHAVIOUR))
+@click.option("--text", is_flag=True, help=told(messages.DIFF_TEXT))
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0.001, 3600),
+    default=0.5,
+    show_default=True,
+    help=told(messages.PROVE_TIMEOUT),
+    metavar="SECONDS",
+)
+@click.option("--exit-code", "judge", is_flag=True, help=told(messages.DIFF_EXIT_CODE))
+@click.option("--allow", multiple=True, help=told(messages.DIFF_ALLOW), metavar="KIND")
+@click.option("--force", is_flag=True, help=told(messages.DIFF_FORCE))
+@click.option(
+    "--schema",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_schema,
+    help=told(messages.DIFF_SCHEMA),
+)
+@common_options("text", "json")
+def command(
+    before: str,
+    after: str,
+    mapping: Path | None,
+    propose: Path | None,
+    behaviour: bool,
+    text: bool,
+    timeout: float,
+    judge: bool,
+    allow: tuple[str, ...],
+    force: bool,
+    lang: str | None,
+    colour: bool | None,
+    form: str,
+) -> None:
+    """Compare, and say what counts."""
+    from cchc_rules.analyses.changes.kinds import Kind, named
+    from cchc_rules.analyses.changes.meaning import differences
+    from cchc_rules.workspace.comparing import Wanted, compare_at_hand
+
+    if timeout != timeout:  # noqa: PLR0124 - what is not a number differs from itself
+        raise click.BadParameter(told(messages.PROVE_NO_TIMEOUT), param_hint="--timeout")
+    allowed: set[Kind] = set()
+    for word in allow:
+        kinds = named(word)
+        if not kinds:
+            known = ", ".join(("text", *(kind.value for kind in Kind)))
+            raise click.BadParameter(
+                told(messages.DIFF_UNKNOWN_KIND.of(word=word, known=known)), param_hint="--allow"
+            )
+        allowed |= kinds
+    wanted = Wanted(
+        mapping=mapping,
+        behaviour=behaviour,
+        text=text,
+        force=force,
+        timeout=max(1, round(timeout * 1000)),
+    )
+    found = compare_at_hand(
+        before, after, wanted, lambda done, total: progress(done, total, messages.DIFFING)
+    )
+    spoken = speaking(lang, found.language)
+    changes = found.changes
+    if changes is None:
+        show_report(found.report, found.sources, spoken, colour=colour)
+        sys.exit(1)
+    counted = differences(changes, allowed)
+    if form == "json":
+        from cchc_rules.analyses.changes.to_json import to_json
+
+        say_json(to_json(changes, counted))
+    else:
+        from cchc_rules.cli.diff_report import to_lines
+
+        for line in to_lines(changes, counted, spoken):
+            say(line)
+    if propose is not None:
+        from cchc_rules.analyses.changes.mappings.proposing import proposed_mapping
+
+        if write_or_say(proposed_mapping(changes, spoken).rstrip("\n"), propose, spoken):
+            sys.exit(1)
+        if form == "text":
+            say(messages.DIFF_PROPOSED.of(path=str(propose)).in_(spoken))
+    sys.exit(1 if judge and counted else 0)
