@@ -9,6 +9,11 @@ changes.ledger.after() - changes.ledger.before()
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from attrs import evolve
+
+from cchc_rules.analyses.changes.behaviour import PATIENCE, behaviours
 from cchc_rules.analyses.changes.compare import compare
 from cchc_rules.analyses.changes.kinds import TEXT, Kind, kind_of
 from cchc_rules.analyses.changes.matching import NOTHING_CONFIRMED, Confirmed
@@ -49,7 +54,11 @@ from cchc_rules.analyses.changes.model import (
     Shift,
     Split,
 )
+from cchc_rules.base.sources import Source
+from cchc_rules.diagnostics.diagnostic import Report
+from cchc_rules.diagnostics.error import CchcError
 from cchc_rules.ir.nodes import Ruleset
+from cchc_rules.workspace.comparing import mapping_of
 
 __all__ = [
     "TEXT",
@@ -62,6 +71,7 @@ __all__ = [
     "Changes",
     "Confirmed",
     "DeadlineChanged",
+    "DiffError",
     "Direction",
     "Entry",
     "EvidenceChanged",
@@ -95,6 +105,36 @@ __all__ = [
 ]
 
 
-def diff(before: Ruleset, after: Ruleset, mapping: Confirmed | None = None) -> Changes:
-    """What changed from one ruleset to the other; `mapping` settles which node has become which."""
-    return compare(before, after, NOTHING_CONFIRMED if mapping is None else mapping)
+class DiffError(CchcError):
+    """A mapping could not be read, or does not fit the rulesets."""
+
+
+def diff(
+    before: Ruleset,
+    after: Ruleset,
+    mapping: Confirmed | str | Path | None = None,
+    *,
+    behaviour: bool = False,
+    timeout: int = PATIENCE,
+) -> Changes:
+    """What changed from one ruleset to the other.
+
+    `mapping` settles which row has become which: a mapping file, or what was read from one. With
+    `behaviour` also whether changed rules score otherwise; `timeout` is in milliseconds, for each
+    question to the solver.
+
+    Raises:
+        DiffError: the mapping cannot be read, or names a row that is not there or twice.
+    """
+    changes = compare(before, after, _confirmed(before, after, mapping))
+    return evolve(changes, behaviours=behaviours(changes, timeout)) if behaviour else changes
+
+
+def _confirmed(before: Ruleset, after: Ruleset, mapping: Confirmed | str | Path | None) -> Confirmed:
+    if mapping is None or isinstance(mapping, Confirmed):
+        return mapping or NOTHING_CONFIRMED
+    sources: dict[str, Source] = {}
+    confirmed, wrong = mapping_of(Path(mapping), before, after, sources)
+    if confirmed is None:
+        raise DiffError(Report(wrong), sources)
+    return confirmed

@@ -23,8 +23,8 @@ PLACES = {
     "4": ("Số liệu của đơn vị", "the data of a unit"),
     "5": ("Tệp và lệnh", "files and commands"),
     "6": ("Kết quả và bộ tiêu chí đã ghi ra", "kept results and serialised rulesets"),
-    "8": ("So sánh hai bộ tiêu chí", "two rulesets held against each other"),
     "7": ("Mùa chấm: các vòng, xếp hạng", "seasons: rounds and ranking"),
+    "8": ("So sánh hai bộ tiêu chí", "two rulesets held against each other"),
     "9": ("Lỗi của chương trình", "our own fault"),
 }
 WEIGHTS = {

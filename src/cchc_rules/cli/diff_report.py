@@ -122,7 +122,7 @@ def _of_row(
         yield 2, messages.DIFF_FROM.of(row=called(pair.before), how=guess)
     if behaviour is not None:
         yield 2, verdict(behaviour)
-        for told in behaves(behaviour):
+        for told in behaves(behaviour, changes):
             yield 3, in_a_line(told)
     for change in own:
         yield from _told(tell(change, changes), 2)
@@ -133,9 +133,11 @@ def _told(told: Told, depth: int) -> Iterator[tuple[int, Text]]:
     if len(told.before) <= _SIDE_BY_SIDE and len(told.after) <= _SIDE_BY_SIDE:
         yield depth, in_a_line(told)
         return
-    yield depth, messages.DIFF_LABEL.of(label=told.label)
-    yield from ((depth + 1, messages.DIFF_MINUS.of(line=one)) for one in told.before if one not in told.after)
-    yield from ((depth + 1, messages.DIFF_PLUS.of(line=one)) for one in told.after if one not in told.before)
+    gone = [messages.DIFF_MINUS.of(line=one) for one in told.before if one not in told.after]
+    new = [messages.DIFF_PLUS.of(line=one) for one in told.after if one not in told.before]
+    if gone or new:
+        yield depth, messages.DIFF_LABEL.of(label=told.label)
+        yield from ((depth + 1, line) for line in (*gone, *new))
 
 
 # ── the ledger ─────────────────────────────────────────────────────────────────────────────

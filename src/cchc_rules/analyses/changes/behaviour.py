@@ -132,7 +132,7 @@ class _Scene:
         return Behaviour(
             pair=pair,
             verdict=verdict,
-            direction=_direction(gain, loss),
+            direction=_direction(gain, loss, items[1]),
             smallest=smallest,
             gain=gain,
             loss=loss,
@@ -213,7 +213,10 @@ def _by(shift: Shift) -> Fraction:
     return shift.share or Fraction(0)
 
 
-def _direction(gain: Shift | None, loss: Shift | None) -> Direction:
+def _direction(gain: Shift | None, loss: Shift | None, item: ir.Item) -> Direction:
+    """For whom the change is; points of a penalty are points that a unit loses."""
+    if item.level is ir.Level.PENALTY:
+        gain, loss = loss, gain
     match gain, loss:
         case None, None:
             return Direction.UNKNOWN
@@ -248,6 +251,9 @@ def _unrounded(frame: Frame) -> Frame:
 
 def _ask_otherwise(beside: Beside) -> bool:
     """Whether each asks something that the other does not: no unit's answers can be held against it."""
+    if beside.clashing:
+        # Answers that both take can still be held against each other.
+        return False
     old = set(keys_asked(beside.before.item, beside.before.frame)) - set(beside.called.values())
     new = set(keys_asked(beside.after.item, beside.after.frame)) - set(beside.called)
     return bool(old and new)

@@ -82,6 +82,7 @@ class Question:
         if not isinstance(best, NoModel):
             best, most, sure = self._climbed(best, value, limit, modest)
             sure = sure and (not modest or self._check(value > exact(most)) is NoModel.NONE)
+            best = self._few(best, value >= exact(most), *modest)
         self._solver.pop()
         return best, most, sure
 
@@ -122,10 +123,10 @@ class Question:
                     break
         return best
 
-    def _few(self, best: z3.ModelRef) -> z3.ModelRef:
+    def _few(self, best: z3.ModelRef, *more: Term) -> z3.ModelRef:
         """Keeps every count below the first of a few bounds under which there is a model."""
         for most in _FEW:
-            found = self._check(*(size <= most for size in self._sizes()))
+            found = self._check(*more, *(size <= most for size in self._sizes()))
             if not isinstance(found, NoModel):
                 return found
         return best
