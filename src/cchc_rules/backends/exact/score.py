@@ -11,12 +11,10 @@ from cchc_rules.backends.exact.grades import grades_of
 from cchc_rules.backends.exact.groups import Combined, Weight, combine, weight_of
 from cchc_rules.backends.exact.items import Setting, score_item
 from cchc_rules.backends.exact.totals import total_of
-from cchc_rules.base.version import ENGINE
-from cchc_rules.ir.digest import digest
+from cchc_rules.ir.certificate import certificate
 from cchc_rules.ir.dossier import Dossier
-from cchc_rules.ir.nodes import Certainty, Group, Item, Level, NaEffect, Node, RoundingLevel, Ruleset
+from cchc_rules.ir.nodes import Group, Item, Level, NaEffect, Node, RoundingLevel, Ruleset
 from cchc_rules.ir.scorecard import (
-    Certificate,
     GroupScore,
     ItemScore,
     NextStep,
@@ -25,7 +23,7 @@ from cchc_rules.ir.scorecard import (
     Scorecard,
     Status,
 )
-from cchc_rules.ir.walk import is_extra, items
+from cchc_rules.ir.walk import is_extra
 
 ZERO = Fraction(0)
 
@@ -64,7 +62,7 @@ def score(ruleset: Ruleset, dossier: Dossier, ruleset_digest: str | None = None)
         children=children,
         grades=grades_of(ruleset, total, by_id, dossier, setting.kinds),
         next_steps=_next_steps(flat),
-        certificate=_certificate(ruleset, dossier, ruleset_digest),
+        certificate=certificate(ruleset, dossier, ruleset_digest),
     )
 
 
@@ -162,19 +160,3 @@ def _next_steps(flat: list[NodeScore]) -> tuple[NextStep, ...]:
         if isinstance(one, ItemScore) and not one.points.final
     ]
     return tuple(sorted(steps, key=lambda step: -step.attainable))
-
-
-def _certificate(ruleset: Ruleset, dossier: Dossier, ruleset_digest: str | None) -> Certificate:
-    counts = {certainty.value: 0 for certainty in Certainty}
-    for item in items(ruleset):
-        counts[item.provenance.certainty.value] += 1
-    return Certificate(
-        ruleset=ruleset.id,
-        year=ruleset.year,
-        decisions=tuple(decision.number for decision in ruleset.decisions),
-        ruleset_digest=ruleset_digest or digest(ruleset),
-        dossier_digest=dossier.digest or "",
-        engine=ENGINE,
-        provenance=counts,
-        official=counts[Certainty.VERBATIM.value] == sum(counts.values()),
-    )

@@ -1,0 +1,190 @@
+"""One ruleset made ready to score many units: compiled code where it can, the reference where not.
+
+Compiled code scores the dossiers from which nothing is missing; every other dossier, and every one
+of a ruleset that cannot be compiled, is scored by `exact`. Both give the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from typing import TypeAlias
+
+from attrs import evolve, frozen
+
+from cchc_rules.backends.compiled.expressions import NotCompiled
+from cchc_rules.backends.compiled.program import every_function, index_function
+from cchc_rules.backends.compiled.reading import Answers, Plain, text_of
+from cchc_rules.backends.compiled.scorecards import Cards, Everything, Unproven
+from cchc_rules.backends.compiled.standing import PLAIN, Standing, standing_of
+from cchc_rules.backends.exact.proofs import proof_of
+from cchc_rules.backends.exact.score import score as score_exactly
+from cchc_rules.backends.exact.totals import shown_index
+from cchc_rules.ir.certificate import certificate
+from cchc_rules.ir.digest import digest
+from cchc_rules.ir.dossier import Dossier, Key, Value
+from cchc_rules.ir.nodes import AnswerKind, CountOf, DateOf, DaysOf, Item, Node, Ruleset
+from cchc_rules.ir.scorecard import NodeScore, Scorecard, node_scores
+from cchc_rules.ir.walk import figures_of, nodes
+
+Reader: TypeAlias = Callable[[Ruleset, Answers], Dossier]
+
+
+@frozen(kw_only=True, slots=False, eq=False)
+class Nodes(Mapping[str, NodeScore]):
+    """The score of every node by its id, every answer taken as proven.
+
+    Points are computed; the rest of a score is put together when it is asked for.
+    """
+
+    places: Mapping[str, int]
+    cards: Cards
+    everything: Everything | None
+    dossier: Dossier
+    kept: Scorecard | None = None
+
+    @cached_property
+    def card(self) -> Scorecard:
+        """The whole scorecard."""
+        if self.everything is None:
+            assert self.kept is not None
+            return self.kept
+        return self.cards.card(self.everything, self.dossier)
+
+    @cached_property
+    def _by_id(self) -> dict[str, NodeScore]:
+        return {one.id: one for one in node_scores(self.card)}
+
+    def points(self, node: str) -> Fraction:
+        """The points of a node that are sure."""
+        if self.everything is None:
+            return self._by_id[node].points.low
+        return self.cards.points(self.everything, self.places[node])
+
+    def __getitem__(self, node: str) -> NodeScore:
+        return self._by_id[node]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.places)
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+
+@frozen(kw_only=True)
+class Evaluator:
+    """What scores units under `ruleset`; `left` says why all is left to the reference, if it is.
+
+    `index` takes plain answers by the names of their inputs and gives the total, the index and the
+    grades, every answer taken as proven.
+    """
+
+    ruleset: Ruleset
+    index: Callable[[Answers], Standing]
+    left: str | None
+    _digest: str
+    _bare: Ruleset
+    _read: Reader
+    _every: Callable[[Answers], Everything | None]
+    _cards: Cards
+    _bare_cards: Cards
+    _places: Mapping[str, int]
+
+    def nodes(self, answers: Answers) -> Nodes:
+        """The score of every node from plain answers, every one taken as proven.
+
+        Raises:
+            CchcError: the answers cannot be read.
+        """
+        found = self._every(answers)
+        if found is not None:
+            blank = Dossier(ruleset=self.ruleset.id, year=self.ruleset.year, unit="")
+            return Nodes(places=self._places, cards=self._bare_cards, everything=found, dossier=blank)
+        dossier = self._read(self._bare, answers)
+        card = score_exactly(self._bare, dossier, self._digest)
+        return Nodes(places=self._places, cards=self._bare_cards, everything=None, dossier=dossier, kept=card)
+
+    def score(self, dossier: Dossier) -> Scorecard:
+        """The scorecard of a dossier, documents and all."""
+        quick = self.quick(dossier)
+        return score_exactly(self.ruleset, dossier, self._digest) if quick is None else quick
+
+    def quick(self, dossier: Dossier) -> Scorecard | None:
+        """The scorecard by compiled code; None where it takes the reference."""
+        if dossier.na_claims or dossier.refusals or dossier.awarded:
+            return None
+        answers = plain_answers(self.ruleset, dossier)
+        found = None if answers is None else self._every(answers)
+        if found is None:
+            return None
+        try:
+            return self._cards.card(found, dossier)
+        except Unproven:
+            return None
+
+
+def evaluator(ruleset: Ruleset, read: Reader) -> Evaluator:
+    """The evaluator of `ruleset`; `read` makes a dossier of answers that compiled code does not take."""
+    bare = evolve(ruleset, children=tuple(_without_evidence(child) for child in ruleset.children))
+    known = digest(ruleset)
+
+    def back(answers: Answers) -> Standing:
+        card = score_exactly(bare, read(bare, answers), known)
+        possible = card.total.possible_index
+        return standing_of(card, None if possible is None else shown_index(possible, bare.total))
+
+    left = None
+    try:
+        _, index = index_function(ruleset, back)
+        _, every, units = every_function(ruleset)
+    except NotCompiled as why:
+        left, index, every, units = str(why), back, nothing, PLAIN
+    blank = certificate(ruleset, Dossier(ruleset=ruleset.id, year=ruleset.year, unit=""), known)
+    return Evaluator(
+        ruleset=ruleset,
+        index=index,
+        left=left,
+        digest=known,
+        bare=bare,
+        read=read,
+        every=every,
+        cards=Cards(ruleset=ruleset, units=units, certificate=blank, proof_of=proof_of),
+        bare_cards=Cards(ruleset=bare, units=units, certificate=blank),
+        places={node.id: place for place, node in enumerate(nodes(ruleset.children))},
+    )
+
+
+def nothing(_: Answers) -> None:
+    """What stands for compiled code where there is none."""
+
+
+def plain_answers(ruleset: Ruleset, dossier: Dossier) -> dict[str, Plain] | None:
+    """The answers of a dossier as compiled code takes them; None where one is missing or unfit."""
+    kinds: dict[Key, AnswerKind | None] = {asked.key: asked.kind for asked in ruleset.inputs}
+    kinds |= dict.fromkeys(figure.key for figure in figures_of(ruleset))
+    if not kinds.keys() <= dossier.answers.keys():
+        return None
+    try:
+        return {text_of(key): _plain(dossier.answers[key], kind) for key, kind in kinds.items()}
+    except (ValueError, OverflowError):
+        return None
+
+
+def _plain(value: Value, kind: AnswerKind | None) -> Plain:
+    if isinstance(value, Fraction) and value.denominator == 1:
+        match kind:
+            case CountOf() | DaysOf():
+                return int(value)
+            case DateOf():
+                return date.fromordinal(int(value))
+            case _:
+                return value
+    return value
+
+
+def _without_evidence(node: Node) -> Node:
+    if isinstance(node, Item):
+        return evolve(node, evidence=())
+    return evolve(node, children=tuple(_without_evidence(child) for child in node.children))
