@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import TypeAlias
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from cchc_rules.backends.compiled.expressions import NotCompiled, Scope, condition_of, number_of
 from cchc_rules.backends.compiled.rationals import Rational, compared, either, less
+from cchc_rules.backends.compiled.replacing import case_with
 from cchc_rules.backends.compiled.rounding import rounded_to
 from cchc_rules.backends.compiled.writing import Lines
 from cchc_rules.ir import intervals as iv
@@ -20,20 +22,27 @@ from cchc_rules.ir.nodes import (
     Condition,
     Constant,
     Demand,
+    Greatest,
+    Interval,
     Item,
+    Least,
     NotApplicable,
+    Number,
     RoundingRule,
     Within,
 )
 from cchc_rules.ir.ranges import Known, assume, believing, range_of, truth_of
 from cchc_rules.ir.safety import troubles
+from cchc_rules.ir.walk import numbers_in, numbers_of
+
+ALWAYS = "True"
 
 
 @frozen(kw_only=True)
 class Branch:
-    """What case number `case` does where `condition` holds, the last one always: None hands back.
+    """What case number `case` does where `condition` holds.
 
-    `award` is the award, `unrounded` the same before it was rounded.
+    `award` is what it awards, None where it hands back; `unrounded` the same before it was rounded.
     """
 
     condition: str
@@ -42,6 +51,35 @@ class Branch:
     award: Rational | None = None
     unrounded: Rational | None = None
     applies: bool = True
+
+
+@frozen
+class Side:
+    """One side of a fork: lines that run first, then its chain."""
+
+    lines: Lines
+    chain: Chain
+
+
+@frozen
+class Fork:
+    """Two chains: one where the condition holds, the other where not. Nothing follows it."""
+
+    condition: str
+    then: Side
+    otherwise: Side
+
+
+Chain: TypeAlias = "tuple[Branch | Fork, ...]"
+
+
+def _leaves(chain: Chain) -> Iterator[Branch]:
+    for one in chain:
+        if isinstance(one, Branch):
+            yield one
+        else:
+            yield from _leaves(one.then.chain)
+            yield from _leaves(one.otherwise.chain)
 
 
 @frozen(kw_only=True)
@@ -53,7 +91,12 @@ class Plan:
     applies: str | None
     lines: Lines
     refused: tuple[str, ...]
-    branches: tuple[Branch, ...]
+    chain: Chain
+
+    @property
+    def branches(self) -> tuple[Branch, ...]:
+        """Every branch, in whatever fork."""
+        return tuple(_leaves(self.chain))
 
     @property
     def may_vanish(self) -> bool:
@@ -87,7 +130,9 @@ def plan(item: Item, above: Sequence[Condition], scope: Scope, rounding: Roundin
         applies=applies,
         lines=lines,
         refused=tuple(one for one in refused if one),
-        branches=tuple(_branches(item, inner, known, rounding)),
+        chain=_Chains(item, rounding, complete(item.cases, known)).of(
+            list(enumerate(item.cases)), inner, known
+        ),
     )
 
 
@@ -115,39 +160,99 @@ def _broken(demand: Demand, scope: Scope) -> str:
     return " or ".join(checks)
 
 
-def _branches(item: Item, scope: Scope, known: Known, rounding: RoundingRule | None) -> list[Branch]:
-    branches = []
-    whole = known
-    for place, case in enumerate(item.cases):
-        holds = truth_of(case.when, known)
-        if holds is not False:
-            condition = "True" if holds else condition_of(case.when, scope, known)
-            branches.append(_branch(item, place, condition, scope, rounding))
-        if holds is True:
-            return branches
-        known = assume(case.when, known, holds=False)
-    if branches and complete(item.cases, whole):
-        # Some case holds, so that the last need not be asked.
-        branches[-1] = evolve(branches[-1], condition="True")
-    return branches
+@define
+class _Chains:
+    """The chains of one item; `complete` where some case always holds."""
+
+    item: Item
+    rounding: RoundingRule | None
+    complete: bool
+
+    def of(self, cases: Sequence[tuple[int, Case]], scope: Scope, known: Known, forks: int = 2) -> Chain:
+        """The cases from the first that can decide to the first that always does."""
+        found: list[Branch | Fork] = []
+        for number, (place, case) in enumerate(cases):
+            limit = _limit(case) if forks else None
+            if limit is not None:
+                return (*found, *self._fork(cases[number:], limit, scope, known, forks - 1))
+            holds = truth_of(case.when, known)
+            if holds is not False:
+                condition = ALWAYS if holds else condition_of(case.when, scope, known)
+                found.append(self._branch(place, case, condition, scope))
+            if holds is True:
+                return tuple(found)
+            known = assume(case.when, known, holds=False)
+        if found and self.complete and isinstance(found[-1], Branch):
+            # Some case holds, so that the last need not be asked.
+            found[-1] = evolve(found[-1], condition=ALWAYS)
+        return tuple(found)
+
+    def _fork(
+        self, cases: Sequence[tuple[int, Case]], limit: Limit, scope: Scope, known: Known, forks: int
+    ) -> Chain:
+        """Two chains: where the number reaches its limit, and where it does not.
+
+        Within each the number is plain: no least or greatest of two is left to compute.
+        """
+        reached = Within(limit.number, limit.beyond)
+        there = [(place, case_with(case, limit.whole, limit.bound)) for place, case in cases]
+        below = [(place, case_with(case, limit.whole, limit.number)) for place, case in cases]
+        holds = truth_of(reached, known)
+        if holds is not None:
+            return self.of(there if holds else below, scope, known, forks)
+        condition = condition_of(reached, scope, known)
+        sides = []
+        for side, truth in ((there, True), (below, False)):
+            lines = scope.lines.inner()
+            chain = self.of(side, scope.inside(lines), assume(reached, known, holds=truth), forks)
+            sides.append(Side(lines, chain))
+        return (Fork(condition, *sides),)
+
+    def _branch(self, place: int, case: Case, condition: str, scope: Scope) -> Branch:
+        lines = scope.lines.inner()
+        match case.then:
+            case Award(points):
+                exact = award = number_of(points, scope.inside(lines))
+                if self.rounding is not None:
+                    award = self._rounded(award, self.rounding, lines)
+                return Branch(condition=condition, case=place, lines=lines, award=award, unrounded=exact)
+            case NotApplicable():
+                return Branch(condition=condition, case=place, lines=lines, applies=False)
+            case _:
+                return Branch(condition=condition, case=place, lines=lines)
+
+    def _rounded(self, award: Rational, rule: RoundingRule, lines: Lines) -> Rational:
+        """Rounding gives no points above the maximum."""
+        award = rounded_to(award, rule.digits, rule.mode, lines, natural=True)
+        top = Rational(self.item.maximum)
+        if award.top is None and award.bottom is None:
+            return min(award, top, key=lambda one: one.factor)
+        return either(less(top, award), top, award, lines)
 
 
-def _branch(item: Item, place: int, condition: str, scope: Scope, rounding: RoundingRule | None) -> Branch:
-    lines = scope.lines.inner()
-    inner = scope.inside(lines)
-    match item.cases[place].then:
-        case Award(points):
-            award = number_of(points, inner)
-            exact = award
-            if rounding is not None:
-                award = rounded_to(award, rounding.digits, rounding.mode, lines, natural=True)
-                top = Rational(item.maximum)
-                if award.top is None and award.bottom is None:
-                    award = min(award, top, key=lambda one: one.factor)
-                else:
-                    award = either(less(top, award), top, award, lines)
-            return Branch(condition=condition, case=place, lines=lines, award=award, unrounded=exact)
-        case NotApplicable():
-            return Branch(condition=condition, case=place, lines=lines, applies=False)
-        case _:
-            return Branch(condition=condition, case=place, lines=lines)
+@frozen
+class Limit:
+    """A number that is kept at a bound: `whole` is the bound where `number` is `beyond` it."""
+
+    whole: Number
+    number: Number
+    bound: Constant
+    beyond: Interval
+
+
+def _limit(case: Case) -> Limit | None:
+    """The first number in a case that is kept above or below a constant."""
+    numbers = list(numbers_of(case.when))
+    if isinstance(case.then, Award):
+        numbers += numbers_in(case.then.points)
+    for number in numbers:
+        match number:
+            case Least((Constant(bound) as limit, one)) | Least((one, Constant(bound) as limit)):
+                beyond = Interval(bound, None)
+            case Greatest((Constant(bound) as limit, one)) | Greatest((one, Constant(bound) as limit)):
+                beyond = Interval(None, bound)
+            case _:
+                continue
+        if not isinstance(one, Constant):
+            return Limit(number, one, limit, beyond)
+    return None

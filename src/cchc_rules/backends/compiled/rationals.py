@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import gcd, lcm
+from math import ceil, floor, gcd, lcm
 
 from attrs import evolve, frozen
 
 from cchc_rules.backends.compiled.writing import Lines
 
 ONE = Fraction(1)
+TURNED = str.maketrans("<>", "><")
 
 
 @frozen
@@ -115,11 +116,29 @@ def scaled(number: Rational, scale: int) -> Rational:
 
 
 def compared(number: Rational, sign: str, bound: Fraction) -> str:
-    """The condition `number sign bound`, both multiplied out."""
+    """The condition `number sign bound`, both multiplied out; `sign` is one of Python's."""
+    if number.bottom is None and number.top is not None and number.factor:
+        return _whole_compared(number.top, number.factor, sign, bound)
     left = number.factor.numerator * bound.denominator
     right = bound.numerator * number.factor.denominator
     common = gcd(left, right) or 1
     return f"{times(left // common, number.top)} {sign} {times(right // common, number.bottom)}"
+
+
+def _whole_compared(top: str, factor: Fraction, sign: str, bound: Fraction) -> str:
+    """The condition `factor·top sign bound`, solved for the whole number `top`."""
+    limit = bound / factor
+    if factor < 0:
+        sign = sign.translate(TURNED)
+    match sign:
+        case "==":
+            if limit.denominator != 1:
+                return "False"
+            return f"{top} == {limit}" if limit else f"not {top}"
+        case ">=" | "<":
+            return f"{top} {sign} {ceil(limit)}"
+        case _:
+            return f"{top} {sign} {floor(limit)}"
 
 
 def less(one: Rational, other: Rational) -> str:

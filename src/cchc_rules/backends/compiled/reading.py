@@ -79,18 +79,18 @@ def read_answers(ruleset: Ruleset, lines: Lines) -> Read:
         lines.add(f"if len(u): {BACK}")
         return found
     variables = [lines.names.fresh("v") for _ in keys]
-    getter = lines.names.constant(itemgetter(*written))
     inside = lines.inner()
-    inside.add(f"{', '.join(variables)}, = t = {getter}(u)" + ("," if len(keys) == 1 else ""))
+    inside.add(f"if len(u) != {len(keys)}: {BACK}")
     if counted:
         some, unsigned = lines.names.constant(countOf), lines.names.constant(array)
         whole, code = lines.names.constant(int), lines.names.constant("Q")
+        inside.add(f"t = {_taken(written[: len(counted)], inside)}")
         # Whole numbers and nothing else, none of them below zero.
-        inside.add(f"t = t[:{len(counted)}]")
-        inside.add(f"if {some}(map(type, t), {whole}) != {len(counted)} or len(u) != {len(keys)}: {BACK}")
-        inside.add(f"{unsigned}({code}, t)")
-    else:
-        inside.add(f"if len(u) != {len(keys)}: {BACK}")
+        inside.add(f"if {some}(map(type, t), {whole}) != {len(counted)}: {BACK}")
+        inside.add(f"{unsigned}({code}, t)", f"{', '.join(variables[: len(counted)])}, = t")
+    if len(counted) < len(keys):
+        taken = _taken(written[len(counted) :], inside)
+        inside.add(f"{', '.join(variables[len(counted) :])}, = {taken}")
     for one, variable in zip(asked, variables, strict=False):
         _read(one, variable, found, inside)
     for key, variable in zip(figures, variables[len(asked) :], strict=True):
@@ -102,6 +102,12 @@ def read_answers(ruleset: Ruleset, lines: Lines) -> Read:
     troubles = (KeyError, TypeError, AttributeError, ValueError, OverflowError)
     lines.block(f"except {lines.names.constant(troubles)}:", [BACK])
     return found
+
+
+def _taken(written: list[str], lines: Lines) -> str:
+    """The expression of a tuple of answers."""
+    getter = lines.names.constant(itemgetter(*written))
+    return f"{getter}(u)" if len(written) > 1 else f"({getter}(u),)"
 
 
 def _read(asked: Input, variable: str, found: Read, lines: Lines) -> None:

@@ -9,7 +9,7 @@ from typing import assert_never
 from attrs import define, evolve, field, frozen
 
 from cchc_rules.backends.compiled.expressions import NotCompiled
-from cchc_rules.backends.compiled.items import Branch, Plan
+from cchc_rules.backends.compiled.items import ALWAYS, Branch, Fork, Plan, Side
 from cchc_rules.backends.compiled.rationals import Rational, held, scaled, times
 from cchc_rules.backends.compiled.reading import BACK
 from cchc_rules.backends.compiled.regions import Amount, Region, times_fraction
@@ -179,7 +179,7 @@ class Tree:
         inside = self.lines.inner(plan.lines.lines)
         if plan.refused:
             inside.add(f"if {' or '.join(plan.refused)}: {BACK}")
-        self._chain(plan, region, show, inside)
+        self._chain(plan, region, show, Side(inside, plan.chain))
         self.lines.add(*plan.before.lines)
         if plan.applies is None:
             self.lines.add(*inside.lines)
@@ -205,20 +205,33 @@ class Tree:
         self.shown[plan.item.id] = shown
         return shown
 
-    def _chain(self, plan: Plan, region: Region, show: Shown | None, lines: Lines) -> None:
-        word = "if"
-        for branch in plan.branches:
-            inside = lines.inner(branch.lines.lines)
-            self._branch(plan, branch, region, show, inside)
-            if branch.condition == "True":
-                if word == "if":
-                    lines.add(*inside.lines)
-                else:
+    def _chain(self, plan: Plan, region: Region, show: Shown | None, side: Side) -> None:
+        """Writes a chain to the lines of its side."""
+        lines, word = side.lines, "if"
+        for one in side.chain:
+            if isinstance(one, Fork):
+                inside = lines.inner() if word == "elif" else lines
+                for head, inner in ((f"if {one.condition}:", one.then), ("else:", one.otherwise)):
+                    written = lines.inner(inner.lines.lines)
+                    self._chain(plan, region, show, Side(written, inner.chain))
+                    inside.block(head, written.lines)
+                if inside is not lines:
                     lines.block("else:", inside.lines)
                 return
-            lines.block(f"{word} {branch.condition}:", inside.lines)
+            written = lines.inner(one.lines.lines)
+            self._branch(plan, one, region, show, written)
+            if one.condition == ALWAYS:
+                if word == "if":
+                    lines.add(*written.lines)
+                elif written.lines:
+                    lines.block("else:", written.lines)
+                return
+            lines.block(f"{word} {one.condition}:", written.lines)
             word = "elif"
-        lines.block("else:", [BACK]) if plan.branches else lines.add(BACK)
+        if word == "if":
+            lines.add(BACK)
+        else:
+            lines.block("else:", [BACK])
 
     def _branch(self, plan: Plan, branch: Branch, region: Region, show: Shown | None, lines: Lines) -> None:
         if not branch.applies:
