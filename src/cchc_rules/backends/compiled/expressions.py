@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
+from math import lcm
 from typing import assert_never
 
 from attrs import evolve, field, frozen
 
 from cchc_rules.backends.compiled import rationals
-from cchc_rules.backends.compiled.rationals import Rational, compared
+from cchc_rules.backends.compiled.rationals import Rational, compared, held, times
 from cchc_rules.backends.compiled.reading import Read
 from cchc_rules.backends.compiled.rounding import rounded_to
 from cchc_rules.backends.compiled.writing import Lines
@@ -66,10 +67,11 @@ class Scope:
     known: Known
     node: Callable[[Number], Rational] = no_nodes
     done: dict[Number, Rational] = field(factory=dict)
+    compared: dict[Number, Rational] = field(factory=dict)
 
     def inside(self, lines: Lines) -> Scope:
         """The scope of a block within: what is known outside is known, what it writes stays inside."""
-        return evolve(self, lines=lines, done=dict(self.done))
+        return evolve(self, lines=lines, done=dict(self.done), compared=dict(self.compared))
 
 
 # ── numbers ────────────────────────────────────────────────────────────────────────────────
@@ -138,6 +140,16 @@ def _extreme(choices: list[Rational], scope: Scope, *, least: bool) -> Rational:
     return best
 
 
+def multiplied(number: Number, bounds: Iterable[Fraction], scope: Scope) -> None:
+    """Multiplies the top of a ratio once, where it is held against several bounds."""
+    found = number_of(number, scope)
+    scale = lcm(*(bound.denominator for bound in bounds))
+    if found.bottom is None or found.top is None or scale == 1:
+        return
+    top = held(scope.lines, times(scale, found.top))
+    scope.compared[number] = Rational(found.factor / scale, top, found.bottom)
+
+
 # ── conditions ─────────────────────────────────────────────────────────────────────────────
 
 
@@ -145,7 +157,8 @@ def condition_of(condition: Condition, scope: Scope, known: Known) -> str:
     """The condition as an expression; what is `known` where it is looked at is not asked again."""
     match condition:
         case Within(value, interval):
-            return within(number_of(value, scope), interval, range_of(value, known))
+            number = scope.compared.get(value) or number_of(value, scope)
+            return within(number, interval, range_of(value, known))
         case Yes(owner, name):
             return scope.read.truths[owner, name]
         case Chosen(owner, name, option):

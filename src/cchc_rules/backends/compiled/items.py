@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import takewhile
 from typing import TypeAlias
 
 from attrs import define, evolve, frozen
 
-from cchc_rules.backends.compiled.expressions import NotCompiled, Scope, condition_of, number_of
+from cchc_rules.backends.compiled.expressions import NotCompiled, Scope, condition_of, multiplied, number_of
 from cchc_rules.backends.compiled.rationals import Rational, compared, either, less
 from cchc_rules.backends.compiled.replacing import case_with
 from cchc_rules.backends.compiled.rounding import rounded_to
@@ -171,6 +172,10 @@ class _Chains:
     def of(self, cases: Sequence[tuple[int, Case]], scope: Scope, known: Known, forks: int = 2) -> Chain:
         """The cases from the first that can decide to the first that always does."""
         found: list[Branch | Fork] = []
+        plain = takewhile(lambda one: not forks or _limit(one[1]) is None, cases)
+        for value, bounds in _bounds(plain).items():
+            if len(bounds) > 1:
+                multiplied(value, bounds, scope)
         for number, (place, case) in enumerate(cases):
             limit = _limit(case) if forks else None
             if limit is not None:
@@ -228,6 +233,19 @@ class _Chains:
         if award.top is None and award.bottom is None:
             return min(award, top, key=lambda one: one.factor)
         return either(less(top, award), top, award, lines)
+
+
+def _bounds(cases: Iterable[tuple[int, Case]]) -> dict[Number, set[Fraction]]:
+    """The bounds that each number is held against as the whole condition of a case."""
+    found: dict[Number, set[Fraction]] = {}
+    for _, case in cases:
+        match case.when:
+            case Within(value, interval):
+                ends = (interval.low, interval.high)
+                found.setdefault(value, set()).update(end for end in ends if end is not None)
+            case _:
+                pass
+    return found
 
 
 @frozen

@@ -28,6 +28,8 @@ def cut(top: int, bottom: int) -> int:
     return -whole if top < 0 else whole
 
 
+# Bottoms of running sums are products of bottoms that were used, and never 0.
+RUNNING = "d"
 WAYS = {Rounding.HALF_UP: away_from_zero, Rounding.HALF_EVEN: nearest_even, Rounding.DOWN: cut}
 
 
@@ -40,16 +42,17 @@ def rounded_to(number: Rational, digits: int, mode: Rounding, lines: Lines, *, n
     if number.bottom is None and factor.denominator == 1:
         return number
     above, below = times(factor.numerator, number.top), times(factor.denominator, number.bottom)
+    if number.bottom is not None and not number.bottom.startswith(RUNNING):
+        # Code before a branch may meet a bottom of 0 that the branch excludes; its value is not used then.
+        below = held(lines, f"({below} or 1)")
     return Rational(Fraction(1, unit), held(lines, _whole(above, below, mode, lines, natural=natural)))
 
 
 def _whole(above: str, below: str, mode: Rounding, lines: Lines, *, natural: bool) -> str:
-    # Code before a branch may meet a bottom of 0 that the branch excludes; its value is not used then.
-    safe = below if below.isdigit() else f"({below} or 1)"
     match mode:
         case Rounding.HALF_UP if natural:
-            return f"((2*{above} + {below}) // (2*{safe}))"
+            return f"((2*{above} + {below}) // (2*{below}))"
         case Rounding.DOWN if natural:
-            return f"({above} // {safe})"
+            return f"({above} // ({below}))"
         case _:
-            return f"{lines.names.constant(WAYS[mode])}({above}, {safe})"
+            return f"{lines.names.constant(WAYS[mode])}({above}, {below})"
