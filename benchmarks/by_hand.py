@@ -47,7 +47,7 @@ def fractions(made: Workload) -> Hand:
     bonus = " + ".join(f"{constant(each)}*u[{name!r}]" for name, _, each in BONUS)
     lost = " + ".join(f"{constant(each)}*u[{name!r}]" for name, _, each in PENALTIES)
     lines.append(f"t = max(min(t + min({bonus}, {BONUS_CAP}) - ({lost}), 100), 0)")
-    lines.append("i = Fraction((200*t.numerator + t.denominator) // (2*t.denominator), 100)")
+    lines.append("t = Fraction(t); i = Fraction((200*t.numerator + t.denominator) // (2*t.denominator), 100)")
     return _made("\n    ".join([*lines, "return i, " + _grade("i", 1)]), Fraction=Fraction, **constants)
 
 
@@ -71,7 +71,11 @@ def _made(body: str, **room: object) -> Callable[..., object]:
 
 def _grade(index: str, unit: int) -> str:
     *better, (last, _) = GRADES
-    return "(" + " else ".join(f"{name!r} if {index} >= {low * unit}" for name, low in better) + f" else {last!r})"
+    return (
+        "("
+        + " else ".join(f"{name!r} if {index} >= {low * unit}" for name, low in better)
+        + f" else {last!r})"
+    )
 
 
 # ── floats ─────────────────────────────────────────────────────────────────────────────────
@@ -127,7 +131,9 @@ def _in_floats(one: Component) -> str:
 
 def _chosen(table: Mapping[str, object], asked: str) -> str:
     *first, last = table.items()
-    return "(" + " else ".join(f"{value} if {asked} == {name!r}" for name, value in first) + f" else {last[1]})"
+    return (
+        "(" + " else ".join(f"{value} if {asked} == {name!r}" for name, value in first) + f" else {last[1]})"
+    )
 
 
 # ── exact ──────────────────────────────────────────────────────────────────────────────────

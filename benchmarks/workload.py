@@ -1,9 +1,9 @@
 """A ruleset of full size and the answers of many units, the same for everything that is measured.
 
 8 areas, 40 criteria, 97 components, 100 points, 155 answers: 34 tables of bands over a ratio (3 to 5
-bands, some where less is better), 19 proportions (nothing below a half, no more than the maximum), 15 yes or no,
-10 points per thing up to a cap, 10 deductions down to nothing, 5 choices of one in four, 4 means of a
-survey from 1 to 5. A bonus of at most 5, penalties, a total within 0 and 100, an index rounded half up
+bands, some where less is better), 19 proportions (nothing below a half, no more than the maximum), 15
+yes or no, 10 points per thing up to a cap, 10 deductions down to nothing, 5 choices of one in four, 4 means
+of a survey from 1 to 5. A bonus of at most 5, penalties, a total within 0 and 100, an index rounded half up
 to 2 decimals, a grade by the rounded index. All amounts are multiples of 0.05 points.
 """
 
@@ -248,7 +248,7 @@ def points(value: Fraction) -> str:
     return f"{number(value)} points"
 
 
-def number(value: Fraction) -> str:
+def number(value: Fraction | int) -> str:
     """A number with two decimals at most, as it is written in any language."""
     return str(Decimal(int(value * 100)).scaleb(-2).normalize().__format__("f"))
 
@@ -301,5 +301,7 @@ def _component_text(one: Component) -> Iterator[str]:
 def _bands(one: Component) -> Iterator[str]:
     for low, high, step in zip((None, *one.cuts), (*one.cuts, None), one.steps, strict=True):
         start = "" if low is None else f"from {number(low)}% "
-        end = "up" if high is None else f"under {number(high)}%" if low is None else f"to under {number(high)}%"
+        end = (
+            "up" if high is None else f"under {number(high)}%" if low is None else f"to under {number(high)}%"
+        )
         yield f"    {start}{end}: {points(step)}"

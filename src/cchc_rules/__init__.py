@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     )
     from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
     from cchc_rules.diagnostics.error import CchcError
+    from cchc_rules.evaluate import evaluator
     from cchc_rules.ir.dossier import Dossier
     from cchc_rules.ir.nodes import Ruleset
     from cchc_rules.ir.scorecard import Scorecard, Status
@@ -70,6 +71,7 @@ _HOMES = {
     ),
     "cchc_rules.diagnostics.diagnostic": ("Diagnostic", "Report"),
     "cchc_rules.diagnostics.error": ("CchcError",),
+    "cchc_rules.evaluate": ("evaluator",),
     "cchc_rules.ir.dossier": ("Dossier",),
     "cchc_rules.ir.nodes": ("Ruleset",),
     "cchc_rules.ir.scorecard": ("Scorecard", "Status"),
@@ -93,6 +95,7 @@ __all__ = [
     "compile_text",
     "consolidate",
     "dossier_schema",
+    "evaluator",
     "load",
     "rank",
     "read_dossier",

@@ -65,6 +65,17 @@ def test_dossiers_are_drawn_of_rulesets_of_full_size(figures: dict[str, Any]) ->
     assert [(164, 10), (160, 10)] == [(row["questions"], row["dossiers"]) for row in figures["drawn"]]
 
 
+def test_one_unit_is_measured_by_everybody_and_exact_code_is_never_wrong(tmp_path: Path) -> None:
+    file = tmp_path / "figures.json"
+    command = [sys.executable, str(ROOT / "benchmarks" / "one_unit.py"), "--quick", "--json", str(file)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert 0 == run.returncode, run.stderr
+    rows = json.loads(file.read_text(encoding="utf-8"))["rows"]
+    exact = {name for name in rows if name.startswith("compiled")}
+    assert 3 == len(exact)
+    assert {0} == {rows[name]["wrong"] for name in exact}
+
+
 def test_the_folder_explains_itself() -> None:
     told = Path(ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
     for script in (ROOT / "benchmarks").glob("*.py"):

@@ -125,7 +125,7 @@ class Evaluator:
             return None
 
 
-def evaluator(ruleset: Ruleset, read: Reader) -> Evaluator:
+def evaluator_of(ruleset: Ruleset, read: Reader) -> Evaluator:
     """The evaluator of `ruleset`; `read` makes a dossier of answers that compiled code does not take."""
     bare = evolve(ruleset, children=tuple(_without_evidence(child) for child in ruleset.children))
     known = digest(ruleset)
