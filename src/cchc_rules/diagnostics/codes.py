@@ -175,6 +175,8 @@ UNIT_WITHOUT_GROUP = Code("CR708", "unit-without-group")
 OTHER_TARGETS = Code("CR801", "other-targets")
 UNKNOWN_MAPPED = Code("CR802", "unknown-mapped")
 MAPPED_TWICE = Code("CR803", "mapped-twice")
+BEYOND_AMENDMENTS = Code("CR808", "beyond-amendments")
+AMENDMENT_WITHOUT_DECISION = Code("CR809", "amendment-without-decision")
 
 # 9 · our own fault
 INTERNAL = Code("CR901", "internal-error")

@@ -45,11 +45,7 @@ def consolidate(reference: str, *, year: int | None = None, known_at: date | Non
     loaded = load(reference, year=year, known_at=known_at)
     version = loaded.version
     if loaded.ruleset is not None and version is None:
-        message = messages.FILE_UNREADABLE.of(path=reference, why=messages.NO_TEXT_TO_CONSOLIDATE)
-        textless = Diagnostic(
-            code=codes.FILE_UNREADABLE, message=message, helps=(messages.FILE_UNREADABLE_HELP,)
-        )
-        return Consolidated(text=None, report=Report((textless,)), language=loaded.language)
+        return Consolidated(text=None, report=Report((textless(reference),)), language=loaded.language)
     if loaded.ruleset is None or version is None:
         return Consolidated(text=None, report=loaded.report, sources=loaded.sources, language=loaded.language)
     sources, _ = version_sources(version)
@@ -63,6 +59,12 @@ def consolidate(reference: str, *, year: int | None = None, known_at: date | Non
         sources=loaded.sources,
         language=loaded.language,
     )
+
+
+def textless(reference: str) -> Diagnostic:
+    """That a ruleset was made of no text."""
+    message = messages.FILE_UNREADABLE.of(path=reference, why=messages.NO_TEXT_TO_CONSOLIDATE)
+    return Diagnostic(code=codes.FILE_UNREADABLE, message=message, helps=(messages.FILE_UNREADABLE_HELP,))
 
 
 def _remarks(version: Version, parsed: list[File]) -> Iterator[Text]:

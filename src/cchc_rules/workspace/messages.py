@@ -272,3 +272,35 @@ OTHER_TARGETS = Text(
 OTHER_TARGETS_HELP = Text(
     "vẫn muốn so sánh thì thêm `--force`", "to compare them all the same, add `--force`"
 )
+BEYOND_AMENDMENTS = Text(
+    "không văn bản sửa đổi nào biến {before} thành {after} được",
+    "no amendment can make {before} say what {after} says",
+)
+CANNOT_TAKE_AWAY = Text("không bỏ hay đổi được: {clause}", "cannot be taken away or changed: {clause}")
+STILL_DIFFERS = Text("còn khác: {change}", "still differs: {change}")
+BEYOND_AMENDMENTS_HELP = Text(
+    "ban hành bộ mới thay thế bộ cũ: `cchc new --from {before} --year {year}`",
+    "issue a new set that replaces the old one: `cchc new --from {before} --year {year}`",
+)
+AMENDMENT_WITHOUT_DECISION = Text(
+    "{after} không có căn cứ nào mà {before} chưa có, nên không biết quyết định nào sửa đổi",
+    "{after} rests on nothing that {before} does not rest on, so that no decision is known to amend it",
+)
+AMENDMENT_WITHOUT_DECISION_HELP = Text(
+    "ghi quyết định: `--decision SỐ`, thêm `--date NGÀY` và `--issuer CƠ QUAN` nếu biết",
+    "name it: `--decision NUMBER`, and `--date DAY` and `--issuer WHO` where they are known",
+)
+AMENDMENT_REMARK = Text(
+    "Soạn từ việc so sánh hai bộ tiêu chí, chưa phải văn bản do cơ quan ban hành.",
+    "Made by comparing two sets of criteria; not a text that an authority issued.",
+)
+AMENDMENT_OF = Text("Trước: {reference}, mã {digest}", "Before: {reference}, digest {digest}")
+AMENDMENT_GIVES = Text("Sau: {reference}, mã {digest}", "After: {reference}, digest {digest}")
+AMENDMENT_PLACE = Text(
+    "Đặt vào thư mục `amendments/` cạnh bộ {id}, đọc cho năm {year} thì được nội dung sau.",
+    "Put into `amendments/` beside the set {id} and read for {year}, it gives the later content.",
+)
+OTHER_DIGEST = Text(
+    "dấu vân tay khác nhau mà so sánh không thấy thay đổi nào",
+    "the digests differ, though the comparison finds no change",
+)

@@ -52,7 +52,7 @@ class Amended:
 def amend(base: s.File, amendments: Sequence[s.File]) -> tuple[Amended, tuple[Diagnostic, ...]]:
     """The set of `base` after `amendments`, oldest first, and the changes that could not be made."""
     found: list[Diagnostic] = []
-    consolidation = _Consolidation(table_of(_without_changes(base, found)), found)
+    consolidation = Consolidation(table_of(_without_changes(base, found)), found)
     own = next((one.id.text for one in base.statements if isinstance(one, s.RulesetHeading)), None)
     for amendment in amendments:
         consolidation.apply(amendment, own)
@@ -90,7 +90,9 @@ def _without_changes(base: s.File, found: list[Diagnostic]) -> tuple[s.Statement
 
 
 @define
-class _Consolidation:
+class Consolidation:
+    """A table while changes are made to it, and what was found wrong with them."""
+
     table: Table
     found: list[Diagnostic]
     gone: dict[str, Span] = field(factory=dict)
@@ -102,7 +104,7 @@ class _Consolidation:
         head, changes = _parts(amendment.statements)
         self._head(head, own, damaged=bool(amendment.damaged))
         for change, body in changes:
-            self._change(change, body)
+            self.change(change, body)
 
     def _head(self, head: list[s.Statement], own: str | None, *, damaged: bool) -> None:
         self.decision = None
@@ -127,7 +129,8 @@ class _Consolidation:
         places = [place for place, statement in enumerate(head) if isinstance(statement, s.Basis)]
         head.insert(places[-1] + 1 if places else len(head), basis)
 
-    def _change(self, change: s.Change, body: list[s.Statement]) -> None:
+    def change(self, change: s.Change, body: list[s.Statement]) -> None:
+        """Make one change; `body` are the statements below it."""
         match change:
             case s.ModifyHead():
                 _replace_clauses(self.table.head, body)
@@ -317,16 +320,16 @@ def _parts(
 
 def _replace_clauses(old: list[s.Statement], new: Sequence[s.Statement]) -> None:
     """Put `new` clauses in the place of the `old` ones that say the same kind of thing."""
-    kinds = {_kind(statement) for statement in new}
-    places = [place for place, statement in enumerate(old) if _kind(statement) in kinds]
+    kinds = {kind_of(statement) for statement in new}
+    places = [place for place, statement in enumerate(old) if kind_of(statement) in kinds]
     at = places[0] if places else len(old)
-    kept = [statement for statement in old if _kind(statement) not in kinds]
+    kept = [statement for statement in old if kind_of(statement) not in kinds]
     at -= sum(1 for place in places if place < at)
     kept[at:at] = new
     old[:] = kept
 
 
-def _kind(statement: s.Statement) -> object:
+def kind_of(statement: s.Statement) -> object:
     """What a clause is about: two of one kind cannot both hold."""
     match statement:
         case s.Ask(name=name):
