@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
 
 from cchc_rules.cli import messages
+from cchc_rules.cli.diff_documents import (
+    amendment_options,
+    refuse_other_options,
+    write_amendment,
+    write_comparison,
+)
+from cchc_rules.cli.documents import needs_a_file
 from cchc_rules.cli.talk import (
     common_options,
+    json_text,
     progress,
     say,
     say_json,
@@ -65,7 +74,11 @@ def _schema(ctx: click.Context, param: click.Parameter, asked: bool) -> None:  #
     callback=_schema,
     help=told(messages.DIFF_SCHEMA),
 )
-@common_options("text", "json")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help=told(messages.OUT), metavar="FILE"
+)
+@amendment_options
+@common_options("text", "json", "markdown", "html", "docx")
 def command(
     before: str,
     after: str,
@@ -77,11 +90,27 @@ def command(
     judge: bool,
     allow: tuple[str, ...],
     force: bool,
+    out: Path | None,
+    as_amendment: bool,
+    decision: str | None,
+    decided_on: date | None,
+    issuer: str | None,
     lang: str | None,
     colour: bool | None,
     form: str,
 ) -> None:
     """Compare, and say what counts."""
+    needs_a_file(form, out)
+    refuse_other_options(
+        as_amendment=as_amendment,
+        form=form,
+        others=(mapping, propose, judge, allow, force, text),
+        of_decision=(decision, decided_on, issuer),
+    )
+    if as_amendment:
+        sys.exit(
+            write_amendment((before, after), decision, decided_on, issuer, out=out, lang=lang, colour=colour)
+        )
     from cchc_rules.analyses.changes.kinds import Kind, named
     from cchc_rules.analyses.changes.meaning import differences
     from cchc_rules.workspace.comparing import Wanted, compare_at_hand
@@ -116,12 +145,15 @@ def command(
     if form == "json":
         from cchc_rules.analyses.changes.to_json import to_json
 
-        say_json(to_json(changes, counted))
-    else:
+        problem = write_or_say(json_text(to_json(changes, counted), out), out, spoken)
+    elif form == "text":
         from cchc_rules.cli.diff_report import to_lines
 
-        for line in to_lines(changes, counted, spoken):
-            say(line)
+        problem = write_or_say("\n".join(to_lines(changes, counted, spoken)), out, spoken)
+    else:
+        problem = write_comparison(changes, form, out, spoken)
+    if problem:
+        sys.exit(problem)
     if propose is not None:
         from cchc_rules.analyses.changes.mappings.proposing import proposed_mapping
 

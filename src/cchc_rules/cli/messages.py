@@ -539,3 +539,26 @@ DIFF_SUMMARY = Text(
     "{changes} thay đổi, {counted} tính là khác biệt.", "Changes: {changes}; of these {counted} count."
 )
 DIFF_PROPOSED = Text("Đã ghi các cặp máy đoán vào {path}.", "The guessed pairs were written to {path}.")
+DIFF_AS_AMENDMENT = Text(
+    "In văn bản sửa đổi biến bộ trước thành bộ sau, đã thử lại.",
+    "Print the amendment that makes the first set the second, checked.",
+)
+DIFF_DECISION = Text(
+    "Số quyết định của văn bản sửa đổi; không cần nếu bộ sau đã ghi.",
+    "Number of the amending decision; not needed where the second set names it.",
+)
+DIFF_DATE = Text(
+    "Ngày của quyết định đó (05/01/2018 hoặc 2018-01-05).", "Day of that decision (05/01/2018 or 2018-01-05)."
+)
+DIFF_ISSUER = Text(
+    "Cơ quan ban hành quyết định đó; mặc định như quyết định cuối của bộ sau.",
+    "Who issued that decision; by default who issued the last one of the second set.",
+)
+DIFF_AMENDMENT_ALONE = Text(
+    "`--as-amendment` chỉ đi cùng `--decision`, `--date`, `--issuer`, `--out`",
+    "`--as-amendment` goes with `--decision`, `--date`, `--issuer` and `--out` only",
+)
+DIFF_DECISION_ALONE = Text(
+    "`--decision` cần `--as-amendment`; `--date` và `--issuer` cần `--decision`",
+    "`--decision` needs `--as-amendment`; `--date` and `--issuer` need `--decision`",
+)

@@ -65,7 +65,7 @@ def common_options(*formats: str) -> Callable[[Command], Command]:
     return decorate
 
 
-def _day(ctx: click.Context, param: click.Parameter, given: str | None) -> date | None:
+def day_given(ctx: click.Context, param: click.Parameter, given: str | None) -> date | None:
     """A day as people of either language write it."""
     if given is None:
         return None
@@ -80,7 +80,7 @@ def _day(ctx: click.Context, param: click.Parameter, given: str | None) -> date 
 
 def known_at_option(command: Command) -> Command:
     """The option that counts decisions up to a day only."""
-    option = click.option("--known-at", callback=_day, help=told(messages.KNOWN_AT), metavar="DATE")
+    option = click.option("--known-at", callback=day_given, help=told(messages.KNOWN_AT), metavar="DATE")
     decorated: Command = option(command)
     return decorated
 
