@@ -168,13 +168,16 @@ class _Writing:
         start = _copy(self.table)
         tops = _tree(self.goal)
         self._settle(tops)
-        self._move(tops)
-        self._repeal()
-        self._renumber(tops)
-        self._arrange(tops, None)
-        if self._reached():
-            return self.said
-        # Too tangled to tell row by row: the whole table is replaced.
+        if any(map(self._stays, tops)):
+            self._move(tops)
+            self._repeal()
+            self._renumber(tops)
+            self._arrange(tops, None)
+            if self._reached():
+                return self.said
+        if not start.rows or not tops:
+            return []
+        # Nothing stays at the top, or it is too tangled to tell row by row: the whole table is replaced.
         self.table, self.said = start, []
         for node in _tree(start)[1:]:
             self._make(s.Repeal(node.code, _NOWHERE))
