@@ -2,7 +2,8 @@
 
 - Read with the earlier set it gives the rows of the later one, however they were moved,
   renumbered, dropped, added and reworded.
-- Compiled, it gives the digest of the later set, unless clauses of the head are told that it cannot take away.
+- Compiled, it gives the digest of the later set, unless it says which clauses of the head it cannot
+  take away.
 - Between a set and itself it changes nothing.
 """
 
@@ -134,6 +135,26 @@ def test_a_row_that_only_changes_its_name_is_modified_and_nothing_else(rows: tup
     after = s.File(statements=statements_of(Table([], [renamed, *rows[1:]])))
     expected = (s.Modify(first.heading.code, AT), s.NowCalled("C", AT))
     assert expected == between(before, after).statements
+
+
+def test_what_goes_round_is_still_told_row_by_row() -> None:
+    rows = [
+        s.Heading(
+            level=Level.CRITERION,
+            code=s.Word(code, AT),
+            id=s.Word(name, AT),
+            name=name,
+            maximum=None,
+            span=AT,
+        )
+        for code, name in (("1", "a"), ("2", "b"))
+    ]
+    turned = [evolve(one, code=s.Word(code, AT)) for one, code in zip(rows, ("2", "1"), strict=True)]
+    before, after = s.File(statements=tuple(rows)), s.File(statements=tuple(turned))
+    expected = [("1", "900"), ("2", "1"), ("900", "2")]
+    told = between(before, after).statements
+    assert expected == [(one.code.text, one.new.text) for one in told if isinstance(one, s.Renumber)]
+    assert len(expected) == len(told)
 
 
 # ── rulesets ───────────────────────────────────────────────────────────────────────────────

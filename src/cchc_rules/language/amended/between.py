@@ -2,9 +2,9 @@
 
 Rows are the same that have the same identity. A row that stays is moved, renumbered and modified; one
 that is gone is repealed; one that is new is inserted with all below it. What `modify` cannot say of a row,
-such as that a clause is gone, is said by `replace`. First come moves, then repeals, then renumbering, so
-that a new row finds its code free; then the rest in the order of the table. Every change is made as it is
-written, so that codes are those which hold then.
+such as that a clause is gone, is said by `replace`. First come moves, then repeals, renumbering and
+replacements, so that a new row finds its code free; then the rest in the order of the table. Every change
+is made as it is written, so that codes are those which hold then.
 """
 
 from __future__ import annotations
@@ -170,8 +170,9 @@ class _Writing:
         self._settle(tops)
         if any(map(self._stays, tops)):
             self._move(tops)
-            self._repeal()
+            self._repeal(tops)
             self._renumber(tops)
+            self._replace(tops)
             self._arrange(tops, None)
             if self._reached():
                 return self.said
@@ -205,22 +206,23 @@ class _Writing:
         for top in tops:
             for node in top.all():
                 one = old.get(node.identity)
-                if one is None or not self._has_a_place(node, one, in_order):
+                if one is None or not self._has_a_place(node, old, in_order):
                     continue
                 if _may_be_modified(one.row, node.row):
                     self.kept.add(node.identity)
                 elif _same_place(one, node):
                     self.replaced.add(node.identity)
 
-    def _has_a_place(self, node: _Node, old: _Node, in_order: set[str]) -> bool:
+    def _has_a_place(self, node: _Node, old: dict[str, _Node], in_order: set[str]) -> bool:
         """Whether a row can be brought where it should stand."""
         if node.parent is None:
             # Nothing is moved to the top of the table.
             return node.identity in in_order
-        above = {one.identity for one in _above(old)}
-        return node.parent.identity in self.kept and not (
-            old.row.heading.level is not node.row.heading.level or old.identity in above
-        )
+        if node.parent.identity not in self.kept:
+            return False
+        # No row is moved into itself.
+        above = {one.identity for one in _above(old[node.parent.identity])}
+        return node.identity not in above
 
     def _stays(self, node: _Node) -> bool:
         return node.identity in self.kept or node.identity in self.replaced
@@ -239,13 +241,21 @@ class _Writing:
     def _into(self, identity: str, parent: str) -> None:
         self._make(s.Move(self._code(identity), self._code(parent), _NOWHERE))
 
-    def _repeal(self) -> None:
+    def _repeal(self, tops: list[_Node]) -> None:
+        wanted = {node.code.text for top in tops for node in top.all() if self._stays(node)}
         gone = _tree(self.table)
         while gone:
             node = gone.pop(0)
             if node.identity in self.kept:
                 gone[:0] = node.children
-            elif node.identity not in self.replaced:
+            elif node.identity in self.replaced:
+                # What stands below goes with it, unless another row wants its code before.
+                gone[:0] = [
+                    one
+                    for one in node.children
+                    if wanted.intersection(below.code.text for below in one.all())
+                ]
+            else:
                 self._make(s.Repeal(node.code, _NOWHERE))
 
     def _renumber(self, tops: list[_Node]) -> None:
@@ -278,6 +288,13 @@ class _Writing:
         others = set(self.table.codes()) - following
         return not others & {code + one[len(own) :] for one in following}
 
+    def _replace(self, tops: list[_Node]) -> None:
+        """Before new rows come, which may have the codes of what stands below replaced ones."""
+        for top in tops:
+            for node in top.all():
+                if node.identity in self.replaced:
+                    self._make(s.Replace(self._code(node.identity), _NOWHERE), _written(node))
+
     # ── order, new rows, clauses ───────────────────────────────────────────────────────────
 
     def _arrange(self, wanted: list[_Node], parent: _Node | None) -> None:
@@ -290,9 +307,7 @@ class _Writing:
                 self._bring(node, last, parent)
             last = node
         for node in wanted:
-            if node.identity in self.replaced:
-                self._make(s.Replace(self._code(node.identity), _NOWHERE), _written(node))
-            elif node.identity in self.kept:
+            if node.identity in self.kept:
                 self._modify(node)
                 self._arrange(node.children, node)
 
@@ -313,6 +328,10 @@ class _Writing:
         for _ in self.table.rows:
             place = self._place(parent.identity if last is None else last.identity)
             following = place + 1 if last is None else self.table.end_of(place)
+            if self._place(node.identity) < following:
+                # A new row came behind it: it goes to the end as well.
+                self._into(node.identity, parent.identity)
+                continue
             first = self.table.rows[following].identity
             if first == node.identity:
                 return
