@@ -21,4 +21,6 @@ settings.register_profile(
     derandomize=True,
     phases=[Phase.explicit, Phase.generate],
 )
+# No test reads or leaves anything in the cache of whoever runs it; tests of the cache choose a folder.
+os.environ["CCHC_CACHE"] = "off"
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))

@@ -62,7 +62,7 @@ def load(reference: str | Path, *, year: int | None = None, known_at: date | Non
     Raises:
         RulesetError: there is no such ruleset, or it has mistakes.
     """
-    loaded = rulesets.load(str(reference), year=year, known_at=known_at)
+    loaded = rulesets.load(str(reference), year=year, known_at=known_at, kept=True)
     if loaded.ruleset is None:
         raise RulesetError(loaded.report, loaded.sources)
     return loaded.ruleset
@@ -168,7 +168,8 @@ def score_file(path: str | Path, reference: str | None = None) -> tuple[Scorecar
     opened = dossiers.open_dossier(Path(path), reference)
     if opened.dossier is None or opened.ruleset is None:
         raise DossierError(opened.report, opened.sources)
-    return score_exactly(opened.ruleset, opened.dossier), opened.dossier, opened.ruleset
+    scorecard = score_exactly(opened.ruleset, opened.dossier, opened.digest)
+    return scorecard, opened.dossier, opened.ruleset
 
 
 def score_rounds(ruleset: Ruleset, *layers: str | Path | Mapping[str, object]) -> Rounds:

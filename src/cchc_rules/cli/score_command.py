@@ -53,7 +53,7 @@ def command(
 ) -> None:
     """Score every dossier; what is wrong with one does not stop the others."""
     needs_a_file(form, out)
-    known = load(reference, known_at=known_at) if reference else None
+    known = load(reference, known_at=known_at, kept=True) if reference else None
     if known is not None and known.ruleset is None and not _lacks_a_year(known.report):
         show_report(known.report, known.sources, speaking(lang, known.language), colour=colour)
         sys.exit(1)
@@ -72,7 +72,7 @@ def command(
         if opened.dossier is None or opened.ruleset is None:
             failed = True
             continue
-        scorecard = score(opened.ruleset, opened.dossier)
+        scorecard = score(opened.ruleset, opened.dossier, opened.digest)
         sent_back = rejected(scorecard)
         if sent_back.diagnostics:
             show_report(sent_back, opened.sources, spoken, colour=colour)

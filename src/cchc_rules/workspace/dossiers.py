@@ -23,13 +23,14 @@ from cchc_rules.workspace.rulesets import Loaded, load
 
 @frozen(kw_only=True)
 class Opened:
-    """A dossier and its ruleset, as far as they could be had."""
+    """A dossier and its ruleset, as far as they could be had, with the digest of the ruleset if known."""
 
     ruleset: Ruleset | None
     dossier: Dossier | None
     report: Report
     sources: Mapping[str, Source] = field(factory=dict, repr=False)
     language: str | None = None
+    digest: str | None = None
 
 
 @define
@@ -61,7 +62,7 @@ class Shelf:
         folder = near.parent if near else None
         key = (reference, year, folder)
         if key not in self._loaded:
-            self._loaded[key] = load(reference, year=year, near=near, known_at=self.known_at)
+            self._loaded[key] = load(reference, year=year, near=near, known_at=self.known_at, kept=True)
         return self._loaded[key]
 
 
@@ -110,6 +111,7 @@ def open_source(
         report=report,
         sources=sources,
         language=loaded.language,
+        digest=loaded.digest,
     )
 
 

@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from cchc_rules.base.names import folded
 from cchc_rules.base.sources import Source, Span
+from cchc_rules.workspace import kept
 
 if TYPE_CHECKING:
     from cchc_rules.language.surface.lexer import Token
@@ -25,6 +26,7 @@ _TABLE = frozenset({"PART", "AREA", "CRITERION", "COMPONENT", "BONUS", "PENALTY"
 _CHANGES = frozenset(
     {"REPEAL", "RENUMBER", "MOVE", "MODIFY", "MODIFY_HEAD", "INSERT_AFTER", "INSERT_INTO", "REPLACE"}
 )
+_PLAIN = ("amends", "id", "first_year", "last_year", "replaces", "targets", "framework")
 _INSTRUMENTS = frozenset({"DECISION", "PLAN", "RESOLUTION", "INSTRUMENT"})
 
 
@@ -78,6 +80,39 @@ class Heading:
 
 def read_heading(source: Source) -> Heading | None:
     """What the head of `source` says, or None when it does not begin as a set or an amendment."""
+    name = kept.key("heading", (source,))
+    known = kept.read(name)
+    found = None if known is None else _known(known, source)
+    if found is None:
+        found = _read(source)
+        if found is not None:
+            kept.write(name, _plain(found))
+    return found
+
+
+def _plain(heading: Heading) -> dict[str, Any]:
+    """A heading as it is kept, by the digest of its text."""
+    fields = {name: getattr(heading, name) for name in _PLAIN}
+    papers = [[one.number, one.day, one.decides] for one in heading.instruments]
+    return {**fields, "instruments": papers, "span": [heading.span.start, heading.span.end]}
+
+
+def _known(found: Any, source: Source) -> Heading | None:  # noqa: ANN401 - JSON
+    """A heading that was kept; None where it cannot be read."""
+    try:
+        fields = {name: found[name] for name in _PLAIN}
+        papers = tuple(
+            Instrument(number=number, day=day, decides=decides)
+            for number, day, decides in found["instruments"]
+        )
+        start, end = found["span"]
+    except (LookupError, TypeError, ValueError):
+        return None
+    fields |= {name: tuple(fields[name]) for name in ("replaces", "targets")}
+    return Heading(**fields, instruments=papers, source=source, span=Span(source.name, start, end))
+
+
+def _read(source: Source) -> Heading | None:
     from cchc_rules.language.surface.lexer import lex
 
     cut = source.raw.rfind("\n", 0, _FIRST_CHARACTERS) + 1 if len(source.raw) > _FIRST_CHARACTERS else 0

@@ -25,6 +25,7 @@ from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Label, Report
 from cchc_rules.ir.nodes import Ruleset
 from cchc_rules.workspace import files, messages, versions
+from cchc_rules.workspace import kept as keeping
 from cchc_rules.workspace.versions import AMENDMENTS, FILE_NAME, Amendment, Entry, Version
 
 _ID = re.compile(r"[\w.-]+(?:/[\w.-]+)*")
@@ -38,7 +39,8 @@ _LONGEST_SHOWN = 80
 class Loaded:
     """A ruleset, or why there is none; `language` is the language of its file.
 
-    `version` says which set and which amendments it was made of, where it was made of files.
+    `version` says which set and which amendments it was made of, where it was made of files. `digest`
+    is that of the ruleset, where it is known already.
     """
 
     ruleset: Ruleset | None
@@ -47,6 +49,7 @@ class Loaded:
     path: Path | None = None
     language: str | None = None
     version: Version | None = None
+    digest: str | None = None
 
 
 @frozen(kw_only=True)
@@ -59,19 +62,25 @@ class Series:
 
 
 def load(
-    reference: str, *, year: int | None = None, near: Path | None = None, known_at: date | None = None
+    reference: str,
+    *,
+    year: int | None = None,
+    near: Path | None = None,
+    known_at: date | None = None,
+    kept: bool = False,
 ) -> Loaded:
     """The ruleset that `reference` names, compiled for its year, as known at the end of a day.
 
     `near` is a dossier whose folder may hold it. A path without a year is read for the first
-    year that its set is for.
+    year that its set is for. With `kept`, what was compiled before is not compiled again; then
+    nothing is reported of a ruleset without a mistake.
     """
     if is_path(reference):
-        return load_file(Path(reference), year=year, known_at=known_at)
+        return load_file(Path(reference), year=year, known_at=known_at, kept=kept)
     found, problems = find(reference, year=year, near=near, known_at=known_at)
     if found is None:
         return Loaded(ruleset=None, report=Report(problems), sources=_places(problems, reference, near))
-    return load_version(found)
+    return load_version(found, kept=kept)
 
 
 def load_versions(reference: str, year: int) -> Iterator[tuple[date | None, Loaded]]:
@@ -95,7 +104,9 @@ def load_versions(reference: str, year: int) -> Iterator[tuple[date | None, Load
         yield None, load(reference, year=year)
 
 
-def load_file(path: Path, *, year: int | None = None, known_at: date | None = None) -> Loaded:
+def load_file(
+    path: Path, *, year: int | None = None, known_at: date | None = None, kept: bool = False
+) -> Loaded:
     """The ruleset of one file with the amendments beside it; of an amendment, the set it amends."""
     if path.suffix in _DOSSIERS and files.is_file(path):
         return Loaded(ruleset=None, report=Report((_not_a_ruleset(path),)), path=path)
@@ -110,24 +121,54 @@ def load_file(path: Path, *, year: int | None = None, known_at: date | None = No
         if amendment.heading is not None:
             return _load_amendment(amendment, year)
         entry = Entry(id="", year=year or 0, last_year=year or 0, path=path)
-        return load_version(Version(entry=entry, year=year or 0))
+        return load_version(Version(entry=entry, year=year or 0), kept=kept)
     version, problems = versions.pick(str(path), (entry,), entry.year if year is None else year, known_at)
     if version is None:
         return Loaded(ruleset=None, report=Report(problems), sources={source.name: source}, path=path)
-    return load_version(version)
+    return load_version(version, kept=kept)
 
 
-def load_version(version: Version) -> Loaded:
-    """A set with its amendments, compiled."""
+def load_version(version: Version, *, kept: bool = False) -> Loaded:
+    """A set with its amendments, compiled, or as it is `kept` from the last time."""
     sources, problems = version_sources(version)
     if problems:
         return Loaded(ruleset=None, report=Report(problems), path=version.entry.path, version=version)
-    # Compiling needs the parser; scoring a serialised ruleset does not.
-    from cchc_rules.pipeline import compile_source
-
     framework, problems = framework_of(version.entry)
     if problems:
         return Loaded(ruleset=None, report=Report(problems), path=version.entry.path, version=version)
+    return _kept(version, sources, framework) if kept else _compiled(version, sources, framework)
+
+
+def _kept(version: Version, sources: list[Source], framework: Source | None) -> Loaded:
+    """What was compiled before, or what is compiled now and kept."""
+    name = keeping.key("ruleset", sources, framework, version.year or None)
+    found = keeping.look_up(name)
+    if found is not None:
+        read = (*sources, *(() if framework is None else (framework,)))
+        return Loaded(
+            ruleset=found.ruleset,
+            report=Report(()),
+            sources={source.name: source for source in read},
+            path=version.entry.path,
+            language=found.language,
+            version=version,
+            digest=found.digest,
+        )
+    loaded = _compiled(version, sources, framework)
+    if loaded.ruleset is None:
+        return loaded
+    # Loaded on demand: where a ruleset is kept, its digest is kept with it.
+    from cchc_rules.ir.digest import digest
+
+    known = digest(loaded.ruleset)
+    keeping.keep(name, loaded.ruleset, known, loaded.language or "")
+    return evolve(loaded, digest=known)
+
+
+def _compiled(version: Version, sources: list[Source], framework: Source | None) -> Loaded:
+    # Compiling needs the parser; scoring a serialised ruleset does not.
+    from cchc_rules.pipeline import compile_source
+
     compiled = compile_source(sources[0], sources[1:], version.year or None, framework)
     return Loaded(
         ruleset=compiled.ruleset,
