@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 # Old and new tone placement are different letters for the same word: hoà / hòa, thuý / thúy.
@@ -44,6 +43,9 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
 
     A name that differs only in diacritics or case is always near.
     """
+    # Loaded on demand: only a name that nobody knows is compared.
+    from difflib import SequenceMatcher
+
     wanted = bare(word)
     best, best_score = None, 0.0
     for name in sorted(set(names)):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from cchc_rules.backends.reports.document import Document
 from cchc_rules.base.numbers import Language
 from cchc_rules.cli import messages
 from cchc_rules.cli.talk import show_report, told, write_or_say
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
+
+if TYPE_CHECKING:
+    # Scoring and ranking print texts; documents are loaded when one is asked for.
+    from cchc_rules.backends.reports.document import Document
 
 # The forms that are no text.
 _BINARY = ("docx", "pdf")

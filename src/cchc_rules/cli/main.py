@@ -16,6 +16,7 @@ from cchc_rules.cli.talk import machine_language
 COMMANDS = {
     "annex": messages.ANNEX,
     "assign": messages.ASSIGN,
+    "cache": messages.CACHE,
     "calendar": messages.CALENDAR,
     "check": messages.CHECK,
     "consolidate": messages.CONSOLIDATE,
@@ -82,9 +83,12 @@ class _Commands(click.Group):
     epilog=messages.EPILOG.in_(machine_language()),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+@click.option("--no-cache", is_flag=True, help=messages.NO_CACHE.in_(machine_language()))
 @click.version_option(VERSION, prog_name="cchc")
-def cchc() -> None:
+def cchc(*, no_cache: bool) -> None:
     """Stand for the whole command."""
+    if no_cache:
+        os.environ["CCHC_CACHE"] = "off"
 
 
 def main() -> None:

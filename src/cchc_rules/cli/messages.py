@@ -70,6 +70,17 @@ WORKBOOK_LEFT_OUT = Text(
     "bảng tính không chấm được, phải dùng `cchc score`: {items}",
     "the workbook cannot score these, use `cchc score`: {items}",
 )
+CACHE = Text(
+    "Cho biết bộ tiêu chí đã biên dịch được giữ ở đâu, bao nhiêu; xóa đi với `--clear`.",
+    "Tell where compiled rulesets are kept and how many; remove them with `--clear`.",
+)
+CACHE_CLEAR = Text("Xóa mọi bộ đã giữ.", "Remove all that is kept.")
+CACHE_OFF = Text("Không giữ gì: `CCHC_CACHE` là `off`", "Nothing is kept: `CCHC_CACHE` says `off`")
+CACHE_CLEARED = Text("Đã xóa {count} tệp", "{count} files removed")
+CACHE_HOLDS = Text("{path}: {count} tệp, {size} KiB", "{path}: {count} files, {size} KiB")
+NO_CACHE = Text(
+    "Không dùng và không giữ bộ tiêu chí đã biên dịch.", "Neither use nor keep compiled rulesets."
+)
 WHICH = Text(
     "Tìm bộ tiêu chí áp dụng cho một loại đơn vị trong một năm.",
     "Find the ruleset that applies to a kind of unit in a year.",

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from cchc_rules.analyses.reports.scored import Scored
 from cchc_rules.backends.exact.score import score
 from cchc_rules.cli import messages
 from cchc_rules.cli.documents import FORMS, needs_a_file, write_document
@@ -25,7 +24,9 @@ from cchc_rules.cli.talk import (
 )
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Report
-from cchc_rules.workspace import results
+from cchc_rules.ir.dossier import Dossier
+from cchc_rules.ir.nodes import Ruleset
+from cchc_rules.ir.scorecard import Scorecard
 from cchc_rules.workspace.dossiers import Shelf, open_dossier, rejected
 from cchc_rules.workspace.rulesets import load
 
@@ -59,10 +60,12 @@ def command(
         sys.exit(1)
     texts: list[str] = []
     kept: list[object] = []
-    scored: list[Scored] = []
+    scored: list[tuple[Scorecard, Ruleset, Dossier]] = []
     failed = False
     spoken = speaking(lang, None)
     shelf = Shelf(reference, known_at)
+    if known is not None:
+        shelf.put(known)
     for done, path in enumerate(paths, 1):
         opened = open_dossier(path, shelf=shelf)
         progress(done, len(paths), messages.SCORING)
@@ -78,9 +81,12 @@ def command(
             show_report(sent_back, opened.sources, spoken, colour=colour)
             failed = True
         if form == "json":
+            # Loaded on demand, as words are where people read.
+            from cchc_rules.workspace import results
+
             kept.append(results.to_json(scorecard, opened.dossier))
         elif form in FORMS:
-            scored.append(Scored(scorecard=scorecard, ruleset=opened.ruleset, dossier=opened.dossier))
+            scored.append((scorecard, opened.ruleset, opened.dossier))
         else:
             # Words are only needed where people read.
             from cchc_rules.backends.words.scorecard_text import render
@@ -103,8 +109,10 @@ def command(
         failed = bool(write_or_say(text, out, spoken)) or failed
     elif scored:
         from cchc_rules.analyses.reports.scorecard import scorecards
+        from cchc_rules.analyses.reports.scored import Scored
 
-        document = scorecards(scored, spoken, "short" if short else "full")
+        sheets = [Scored(scorecard=card, ruleset=rules, dossier=given) for card, rules, given in scored]
+        document = scorecards(sheets, spoken, "short" if short else "full")
         failed = bool(write_document(document, form, out, spoken)) or failed
     elif texts:
         failed = bool(write_or_say("\n\n".join(texts), out, spoken)) or failed

@@ -39,8 +39,8 @@ def unpacked(table: Any) -> Ruleset:  # noqa: ANN401 - JSON, of which nothing is
     """
     try:
         return _unpacked(table)
-    except (ArithmeticError, AttributeError, LookupError, TypeError) as wrong:
-        raise ValueError(wrong) from wrong
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as wrong:
+        raise ValueError("this is no packed ruleset") from wrong
 
 
 def _unpacked(table: Any) -> Ruleset:  # noqa: ANN401 - as above

@@ -45,6 +45,11 @@ class Shelf:
     known_at: date | None = None
     _loaded: dict[tuple[str, int | None, Path | None], Loaded] = field(factory=dict, repr=False)
 
+    def put(self, loaded: Loaded) -> None:
+        """Take what `reference` stands for in its own year as it is, so that it is not loaded again."""
+        if self.reference is not None and loaded.version is not None:
+            self._loaded[self.reference, loaded.version.year, None] = loaded
+
     def ruleset_of(self, data: Data, near: Path | None) -> Loaded | None:
         """The ruleset for a dossier; None when nothing names one."""
         name, year = addressed_to(data)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from cchc_rules.base.sources import Source
@@ -94,6 +93,9 @@ def write_bytes(path: Path, content: bytes) -> tuple[Diagnostic, ...]:
             # A pipe or a device is written to; replacing it would destroy it.
             path.write_bytes(content)
             return ()
+        # Loaded on demand: most commands only read.
+        import tempfile
+
         target = path.resolve()
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".cchc-", delete=False) as file:
             temporary = Path(file.name)

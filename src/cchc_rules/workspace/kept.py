@@ -127,6 +127,17 @@ def clear() -> int:
     return gone
 
 
+def sizes() -> list[int]:
+    """The bytes of every entry."""
+    found = []
+    for path in entries():
+        try:
+            found.append(path.stat().st_size)
+        except OSError:
+            continue
+    return found
+
+
 def entries() -> list[Path]:
     """The files of the cache, the oldest first."""
     place = folder()
