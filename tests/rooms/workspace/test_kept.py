@@ -40,7 +40,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def is_kept(path: Path) -> bool:
-    """Whether the next load finds what it needs; the digest is known beforehand only then or after keeping."""
+    """Whether the next load finds what it needs."""
     loaded = rulesets.load(str(path), kept=True)
     assert loaded.ruleset is not None
     assert digest(loaded.ruleset) == loaded.digest
