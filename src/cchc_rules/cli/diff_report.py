@@ -122,6 +122,8 @@ def _of_row(
         yield 2, messages.DIFF_FROM.of(row=called(pair.before), how=guess)
     if behaviour is not None:
         yield 2, verdict(behaviour)
+        if pair.before.maximum != pair.after.maximum:
+            yield 3, messages.DIFF_BY_SHARE
         for told in behaves(behaviour, changes):
             yield 3, in_a_line(told)
     for change in own:

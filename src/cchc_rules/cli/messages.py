@@ -534,6 +534,10 @@ DIFF_ROWS = Text("Từng mục", "Row by row")
 DIFF_LEDGER = Text("Bảng cân đối điểm", "Ledger of points")
 DIFF_OF_ROW = Text("{row} · {change}", "{row} · {change}")
 DIFF_FROM = Text("từ {row}: {how}", "from {row}: {how}")
+DIFF_BY_SHARE = Text(
+    "so theo phần trăm của điểm tối đa, vì điểm tối đa đã đổi",
+    "compared in percent of the maximum, which has changed",
+)
 DIFF_LABEL = Text("{label}:", "{label}:")
 DIFF_MINUS = Text("- {line}", "- {line}")
 DIFF_PLUS = Text("+ {line}", "+ {line}")

@@ -11,8 +11,7 @@ from attrs import field, frozen
 
 from cchc_rules.analyses.changes.likeness import same_name
 from cchc_rules.analyses.changes.matching import Matching
-from cchc_rules.analyses.changes.model import Pair
-from cchc_rules.analyses.changes.rewriting import Rewriting
+from cchc_rules.analyses.changes.rewriting import Rewriting, moved_day
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.walk import nodes
 
@@ -24,20 +23,17 @@ class Aligned:
     ruleset: ir.Ruleset
     nodes: dict[str, ir.Node]
     of_before: Rewriting = field(repr=False)
-    of_after: Rewriting = field(repr=False)
     of_view: Rewriting = field(repr=False)
+    years: int
 
-    def days_before(self, item: ir.Item) -> tuple[int, ...]:
-        """The days that an item of the earlier ruleset speaks of."""
-        return self.of_before.days_of(item)
+    def other_days(self, old: ir.Item, new: ir.Item) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The days that only one of two items speaks of, each as its own ruleset has it.
 
-    def days_written(self, pair: Pair) -> tuple[int, ...]:
-        """The days of an item of the later ruleset, as they are written there."""
-        return self.of_after.days_of(pair.after) if isinstance(pair.after, ir.Item) else ()
-
-    def days_after(self, item: ir.Item) -> tuple[int, ...]:
-        """The days of an item of the later ruleset, in the terms of the earlier."""
-        return self.of_view.days_of(item)
+        `new` is the later item in the terms of the earlier ruleset.
+        """
+        before, after = self.of_before.days_of(old), self.of_view.days_of(new)
+        gone = tuple(day for day in before if day not in after)
+        return gone, tuple(moved_day(day, self.years) for day in after if day not in before)
 
 
 def aligned(before: ir.Ruleset, after: ir.Ruleset, matching: Matching) -> Aligned:
@@ -59,8 +55,8 @@ def aligned(before: ir.Ruleset, after: ir.Ruleset, matching: Matching) -> Aligne
         ruleset=found,
         nodes={one.id: other for one, other in both},
         of_before=Rewriting(kinds={one.key: one.kind for one in before.inputs}),
-        of_after=Rewriting(kinds=kinds),
         of_view=Rewriting(kinds={one.key: one.kind for one in found.inputs}),
+        years=after.year - before.year,
     )
 
 

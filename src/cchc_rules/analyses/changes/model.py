@@ -169,7 +169,7 @@ class EvidenceChanged:
 
 @frozen(kw_only=True)
 class DeadlineChanged:
-    """Other days in the rule or in the evidence, as numbers of days, in order."""
+    """Other days in the rule or in the evidence: those that only one side has, as numbers of days."""
 
     pair: Pair
     before: tuple[int, ...]

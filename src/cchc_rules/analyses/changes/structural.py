@@ -210,8 +210,9 @@ def _of_pair(pair: Pair, view: Aligned, asked: _Asked) -> Iterator[Change]:
             yield RuleChanged(pair)
         if set(old.evidence) != set(new.evidence):
             yield EvidenceChanged(pair)
-        if view.days_before(old) != view.days_after(new):
-            yield DeadlineChanged(pair=pair, before=view.days_before(old), after=view.days_written(pair))
+        gone, come = view.other_days(old, new)
+        if gone or come:
+            yield DeadlineChanged(pair=pair, before=gone, after=come)
     yield from _attributes(pair)
 
 
