@@ -87,3 +87,10 @@ def test_the_benchmark_of_the_criteria_site_runs() -> None:
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert 0 == run.returncode, run.stderr
     assert "1 rulesets, 10 items" in run.stdout
+
+
+def test_the_benchmark_of_comparisons_runs() -> None:
+    command = [sys.executable, str(ROOT / "benchmarks" / "comparisons.py"), "--quick"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert 0 == run.returncode, run.stderr
+    assert "| binh-phuoc/huyen@2016 | binh-phuoc/huyen@2017 | 46 → 48 |" in run.stdout

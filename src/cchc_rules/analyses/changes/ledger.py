@@ -87,7 +87,7 @@ class _Book:
         self.left_old[one] -= points
         self.left_new[other] -= points
         before, after = self.old[one].place, self.new[other].place
-        stays = before.section is after.section and _areas(before, after) in self.same_areas
+        stays = before.section is after.section and self._in_one_area(before, after)
         self._write(Entry.KEPT if stays else Entry.MOVED, points, before, after)
 
     def closed(self) -> Iterator[Row]:
@@ -103,6 +103,16 @@ class _Book:
         order = {name: place for place, name in enumerate(self.new)}
         last = len(order)
         return iter(sorted(self.rows, key=lambda row: order[_id(row.after)] if row.after else last))
+
+    def _in_one_area(self, before: Place, after: Place) -> bool:
+        """Whether points stay where they are; an item may itself have become what holds them, or back."""
+        if _areas(before, after) in self.same_areas:
+            return True
+        if before.area is None and after.area is not None:
+            return (_id(before), after.area.id) in self.same_areas
+        if after.area is None and before.area is not None:
+            return (before.area.id, _id(after)) in self.same_areas
+        return False
 
     def _write(self, entry: Entry, points: Fraction, before: Place | None, after: Place | None) -> None:
         if points:

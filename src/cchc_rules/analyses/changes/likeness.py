@@ -68,11 +68,18 @@ def same_name(one: str, other: str) -> bool:
     return folded(one) == folded(other)
 
 
-def likeness(one: Features, other: Features) -> Fraction:
-    """How alike two nodes of one kind are, from 0 to 1; nodes of two kinds are not."""
+def likeness(one: Features, other: Features, least: Fraction = Fraction(0)) -> Fraction:
+    """How alike two nodes of one kind are, from 0 to 1; nodes of two kinds are not.
+
+    Where the names alone show that it is less than `least`, it is told as 0.
+    """
     if one.is_item is not other.is_item:
         return Fraction(0)
     weights = _OF_ITEMS if one.is_item else _OF_GROUPS
+    # Cheap, since most pairs end here.
+    common, words_of_both = len(one.name & other.name), len(one.name) + len(other.name)
+    if weights[0] * 2 * common < (least - 1 + weights[0]) * words_of_both:
+        return Fraction(0)
     shares = (
         _shared(one.name, other.name),
         _shared(one.asked, other.asked),

@@ -10,6 +10,7 @@ counts where the later ruleset is the earlier one amended, or where the names ar
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
@@ -24,6 +25,9 @@ from cchc_rules.ir.walk import nodes
 
 # A guess below this is not offered.
 LEAST_CONFIDENCE = Fraction(3, 5)
+
+# What a code looks like: where no id is written, the code is the id.
+_CODE = re.compile(r"(?:[IVXLCDM]+|[A-ZĐ]{0,4}[0-9]+[a-zđ]?)(?:\.[0-9A-Za-zđ]+)*")
 
 
 @frozen(kw_only=True)
@@ -94,21 +98,16 @@ def _by_id(old: _Side, new: _Side) -> Iterator[tuple[tuple[str, str], How]]:
     amended = _is_amended(old.ruleset, new.ruleset)
     for name in old.nodes.keys() & new.nodes.keys():
         one, other = old.nodes[name], new.nodes[name]
-        if amended or not _is_code(one) or not _is_code(other):
+        if amended or not _CODE.fullmatch(name):
             yield (name, name), How.SAME_ID
         elif same_name(one.name, other.name) and not other.continues:
             yield (name, name), How.SAME_CODE
 
 
 def _is_amended(before: ir.Ruleset, after: ir.Ruleset) -> bool:
-    """Whether one is the other with amendments, or read for another year: their ids are then the same ids."""
+    """Whether one is the other with amendments, which keep the ids of what they do not replace."""
     numbers = [{one.number for one in ruleset.decisions} for ruleset in (before, after)]
-    return before.id == after.id and (numbers[0] <= numbers[1] or numbers[1] <= numbers[0])
-
-
-def _is_code(node: ir.Node) -> bool:
-    """Whether nobody gave the node an id of its own."""
-    return node.id == node.code
+    return before.id == after.id and (numbers[0] < numbers[1] or numbers[1] < numbers[0])
 
 
 def _declared(old: _Side, new: _Side) -> Iterator[tuple[tuple[str, str], How]]:
@@ -132,7 +131,7 @@ def _guessed(
     features = features_of(old.ruleset), features_of(new.ruleset)
     candidates = []
     for (place, one), (other_place, other) in product(enumerate(left), enumerate(right)):
-        sure = likeness(features[0][one], features[1][other])
+        sure = likeness(features[0][one], features[1][other], LEAST_CONFIDENCE)
         if sure >= LEAST_CONFIDENCE:
             same_code = old.nodes[one].code == new.nodes[other].code
             # The sum makes the order the same from both sides; two with one sum never take one node.
