@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
 from attrs import fields, frozen, has
@@ -78,7 +79,8 @@ def likeness(one: Features, other: Features, least: Fraction = Fraction(0)) -> F
     weights = _OF_ITEMS if one.is_item else _OF_GROUPS
     # Cheap, since most pairs end here.
     common, words_of_both = len(one.name & other.name), len(one.name) + len(other.name)
-    if weights[0] * 2 * common < (least - 1 + weights[0]) * words_of_both:
+    above, below = _needed(weights[0], least)
+    if 2 * common * below < above * words_of_both:
         return Fraction(0)
     shares = (
         _shared(one.name, other.name),
@@ -87,6 +89,13 @@ def likeness(one: Features, other: Features, least: Fraction = Fraction(0)) -> F
         _shared(one.parent, other.parent),
     )
     return sum((weight * share for weight, share in zip(weights, shares, strict=True)), Fraction(0))
+
+
+@cache
+def _needed(weight: Fraction, least: Fraction) -> tuple[int, int]:
+    """The share that names must have in common, if all else is alike, as two whole numbers."""
+    share = (least - 1 + weight) / weight
+    return share.numerator, share.denominator
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> Fraction:
