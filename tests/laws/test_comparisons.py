@@ -4,6 +4,7 @@
 - Held the other way round, every change, pair and row is the same one turned round.
 - The ledger balances: its rows add up to both totals, bonus and penalty apart, and no point is told twice.
 - Every node of both rulesets is spoken of: paired, split, merged, added or removed.
+- Every example of a rule that scores otherwise scores otherwise.
 - Layout, remarks, the language of the keywords and the order of clauses are no change.
 """
 
@@ -17,10 +18,12 @@ from attrs import evolve
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from cchc_rules import diff
 from cchc_rules.analyses.changes.compare import compare
 from cchc_rules.analyses.changes.model import Added, Changes, Entry, Merged, Removed, Section, Split
 from cchc_rules.analyses.changes.rewriting import Rewriting
 from cchc_rules.analyses.changes.turning import turned
+from cchc_rules.analyses.frame import frame_of
 from cchc_rules.base.sources import Source
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.walk import items, nodes
@@ -229,3 +232,25 @@ def test_the_order_of_clauses_is_no_change(text: str, data: st.DataObject) -> No
         statements += [row.heading, *data.draw(st.permutations(row.statements))]
     shuffled = print_file(evolve(file, statements=tuple(statements)))
     assert () == compare(compiled(text), compiled(shuffled)).changes
+
+
+@settings(SLOW, max_examples=25, deadline=None)
+@given(pairs())
+def test_every_example_scores_otherwise_under_both_rulesets(both: tuple[ir.Ruleset, ir.Ruleset]) -> None:
+    frames = frame_of(both[0]), frame_of(both[1])
+    for one in diff.diff(both[0], both[1], behaviour=True, timeout=50).behaviours:
+        items = one.pair.items
+        assert items is not None
+        for shift in (one.smallest, one.gain, one.loss):
+            if shift is None:
+                continue
+            dossiers = shift.found.dossiers
+            scores = [
+                frame.score(item, own) for frame, item, own in zip(frames, items, dossiers, strict=True)
+            ]
+            assert tuple(scores) == shift.found.scores
+            told = [
+                (score.status, score.points.low / score.maximum, item.na.effect)
+                for score, item in zip(scores, items, strict=True)
+            ]
+            assert told[0] != told[1]

@@ -19,11 +19,13 @@ from cchc_rules.cli.documents import needs_a_file
 from cchc_rules.cli.talk import (
     common_options,
     json_text,
+    milliseconds,
     progress,
     say,
     say_json,
     show_report,
     speaking,
+    timeout_option,
     told,
     write_or_say,
 )
@@ -55,14 +57,7 @@ def _schema(ctx: click.Context, param: click.Parameter, asked: bool) -> None:  #
 )
 @click.option("--behaviour/--no-behaviour", default=True, help=told(messages.DIFF_BEHAVIOUR))
 @click.option("--text", is_flag=True, help=told(messages.DIFF_TEXT))
-@click.option(
-    "--timeout",
-    type=click.FloatRange(0.001, 3600),
-    default=0.5,
-    show_default=True,
-    help=told(messages.PROVE_TIMEOUT),
-    metavar="SECONDS",
-)
+@timeout_option(0.5)
 @click.option("--exit-code", "judge", is_flag=True, help=told(messages.DIFF_EXIT_CODE))
 @click.option("--allow", multiple=True, help=told(messages.DIFF_ALLOW), metavar="KIND")
 @click.option("--force", is_flag=True, help=told(messages.DIFF_FORCE))
@@ -115,8 +110,6 @@ def command(
     from cchc_rules.analyses.changes.meaning import differences
     from cchc_rules.workspace.comparing import Wanted, compare_at_hand
 
-    if timeout != timeout:  # noqa: PLR0124 - what is not a number differs from itself
-        raise click.BadParameter(told(messages.PROVE_NO_TIMEOUT), param_hint="--timeout")
     allowed: set[Kind] = set()
     for word in allow:
         kinds = named(word)
@@ -131,7 +124,7 @@ def command(
         behaviour=behaviour,
         text=text,
         force=force,
-        timeout=max(1, round(timeout * 1000)),
+        timeout=milliseconds(timeout),
     )
     found = compare_at_hand(
         before, after, wanted, lambda done, total: progress(done, total, messages.DIFFING)

@@ -12,11 +12,13 @@ from cchc_rules.base.numbers import Language
 from cchc_rules.cli import messages
 from cchc_rules.cli.talk import (
     common_options,
+    milliseconds,
     progress,
     say,
     say_json,
     show_report,
     speaking,
+    timeout_option,
     told,
     year_option,
 )
@@ -27,14 +29,7 @@ from cchc_rules.workspace.proving import DOSSIERS, Effort, Proven, prove_at_hand
 @click.command("prove", help=told(messages.PROVE), short_help=told(messages.PROVE))
 @click.argument("paths", nargs=-1, required=True, metavar="PATH|ID...")
 @year_option
-@click.option(
-    "--timeout",
-    type=click.FloatRange(0.001, 3600),
-    default=2,
-    show_default=True,
-    help=told(messages.PROVE_TIMEOUT),
-    metavar="SECONDS",
-)
+@timeout_option(2)
 @click.option(
     "--dossiers",
     type=click.IntRange(0, 100_000),
@@ -79,11 +74,9 @@ def command(
     def watch(done: int, total: int) -> None:
         progress(done, total, messages.PROVING)
 
-    if timeout != timeout:  # noqa: PLR0124 - what is not a number differs from itself
-        raise click.BadParameter(told(messages.PROVE_NO_TIMEOUT), param_hint="--timeout")
     if len(paths) > 1 and (folder is not None or cases is not None):
         raise click.UsageError(told(messages.PROVE_ONE_AT_A_TIME))
-    effort = Effort(timeout=max(1, round(timeout * 1000)), dossiers=dossiers)
+    effort = Effort(timeout=milliseconds(timeout), dossiers=dossiers)
     found = [prove_at_hand(path, year=year, against=against, effort=effort, watch=watch) for path in paths]
     failed = False
     for one in found:

@@ -93,6 +93,31 @@ def year_option(command: Command) -> Command:
     return decorated
 
 
+def _seconds(ctx: click.Context, param: click.Parameter, given: float) -> float:
+    """A number of seconds that is a number."""
+    if given != given:  # noqa: PLR0124 - what is not a number differs from itself
+        raise click.BadParameter(told(messages.PROVE_NO_TIMEOUT), ctx, param)
+    return given
+
+
+def timeout_option(seconds: float) -> Callable[[Command], Command]:
+    """The option that says how long each question to the solver may take, in seconds."""
+    return click.option(
+        "--timeout",
+        type=click.FloatRange(0.001, 3600),
+        default=seconds,
+        callback=_seconds,
+        show_default=True,
+        help=told(messages.PROVE_TIMEOUT),
+        metavar="SECONDS",
+    )
+
+
+def milliseconds(seconds: float) -> int:
+    """Seconds as the solver takes them."""
+    return max(1, round(seconds * 1000))
+
+
 def use_colour(asked: bool | None, stream: Any) -> bool:  # noqa: ANN401 - a stream is what has isatty
     """Whether to colour: as asked, else on a terminal where nobody said NO_COLOR."""
     if asked is not None:

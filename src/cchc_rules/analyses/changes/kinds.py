@@ -5,30 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import assert_never
 
-from cchc_rules.analyses.changes.model import (
-    Added,
-    AppliesChanged,
-    AttributeChanged,
-    Change,
-    DeadlineChanged,
-    EvidenceChanged,
-    GradingChanged,
-    GuaranteeChanged,
-    HeadChanged,
-    InputsChanged,
-    MaximumChanged,
-    Merged,
-    MilestoneChanged,
-    Moved,
-    Pair,
-    QuestionsReworded,
-    RankingChanged,
-    Removed,
-    Renamed,
-    Renumbered,
-    RuleChanged,
-    Split,
-)
+from cchc_rules.analyses.changes import model as m
 
 
 class Kind(Enum):
@@ -94,80 +71,80 @@ TEXT = frozenset(
 )
 
 
-def kind_of(change: Change) -> Kind:
+def kind_of(change: m.Change) -> Kind:
     """The name of what a change is."""
     match change:
-        case Added():
+        case m.Added():
             return Kind.ADDED
-        case Removed():
+        case m.Removed():
             return Kind.REMOVED
-        case Split():
+        case m.Split():
             return Kind.SPLIT
-        case Merged():
+        case m.Merged():
             return Kind.MERGED
-        case Renumbered():
+        case m.Renumbered():
             return Kind.RENUMBERED
-        case Moved():
+        case m.Moved():
             return Kind.MOVED
-        case Renamed():
+        case m.Renamed():
             return Kind.RENAMED
-        case MaximumChanged():
+        case m.MaximumChanged():
             return Kind.MAXIMUM
-        case RuleChanged():
+        case m.RuleChanged():
             return Kind.RULE
-        case AppliesChanged():
+        case m.AppliesChanged():
             return Kind.APPLIES
-        case InputsChanged():
+        case m.InputsChanged():
             return Kind.INPUTS
-        case QuestionsReworded():
+        case m.QuestionsReworded():
             return Kind.QUESTIONS
-        case EvidenceChanged():
+        case m.EvidenceChanged():
             return Kind.EVIDENCE
-        case DeadlineChanged():
+        case m.DeadlineChanged():
             return Kind.DEADLINE
-        case AttributeChanged(attribute=attribute):
+        case m.AttributeChanged(attribute=attribute):
             return Kind(attribute.value)
-        case HeadChanged(fact=fact):
+        case m.HeadChanged(fact=fact):
             return Kind(fact.value)
-        case GradingChanged():
+        case m.GradingChanged():
             return Kind.GRADING
-        case RankingChanged():
+        case m.RankingChanged():
             return Kind.RANKING
-        case MilestoneChanged():
+        case m.MilestoneChanged():
             return Kind.MILESTONE
-        case GuaranteeChanged():
+        case m.GuaranteeChanged():
             return Kind.GUARANTEE
         case _:
             assert_never(change)
 
 
-def pair_of(change: Change) -> Pair | None:
+def pair_of(change: m.Change) -> m.Pair | None:
     """The nodes that a change is about, where it is about one that stayed one."""
     match change:
         case (
-            Renumbered()
-            | Moved()
-            | Renamed()
-            | MaximumChanged()
-            | RuleChanged()
-            | AppliesChanged()
-            | InputsChanged()
-            | QuestionsReworded()
-            | EvidenceChanged()
-            | DeadlineChanged()
-            | AttributeChanged()
+            m.Renumbered()
+            | m.Moved()
+            | m.Renamed()
+            | m.MaximumChanged()
+            | m.RuleChanged()
+            | m.AppliesChanged()
+            | m.InputsChanged()
+            | m.QuestionsReworded()
+            | m.EvidenceChanged()
+            | m.DeadlineChanged()
+            | m.AttributeChanged()
         ):
             return change.pair
         case (
-            Added()
-            | Removed()
-            | Split()
-            | Merged()
-            | HeadChanged()
-            | GradingChanged()
-            | RankingChanged()
-            | MilestoneChanged()
-            | GuaranteeChanged()
+            m.Added()
+            | m.Removed()
+            | m.Split()
+            | m.Merged()
+            | m.HeadChanged()
+            | m.GradingChanged()
+            | m.RankingChanged()
+            | m.MilestoneChanged()
+            | m.GuaranteeChanged()
         ):
             return None
         case _:

@@ -6,55 +6,28 @@ from typing import assert_never
 
 from attrs import evolve
 
+from cchc_rules.analyses.changes import model as m
 from cchc_rules.analyses.changes.matching import Confirmed
-from cchc_rules.analyses.changes.model import (
-    Added,
-    AppliesChanged,
-    AttributeChanged,
-    Change,
-    Changes,
-    DeadlineChanged,
-    Entry,
-    EvidenceChanged,
-    GradingChanged,
-    GuaranteeChanged,
-    HeadChanged,
-    InputsChanged,
-    Ledger,
-    MaximumChanged,
-    Merged,
-    MilestoneChanged,
-    Moved,
-    Pair,
-    QuestionsReworded,
-    RankingChanged,
-    Removed,
-    Renamed,
-    Renumbered,
-    Row,
-    RuleChanged,
-    Split,
-)
 
 _OTHER_WAY = {
-    Entry.KEPT: Entry.KEPT,
-    Entry.MOVED: Entry.MOVED,
-    Entry.GAINED: Entry.LOST,
-    Entry.LOST: Entry.GAINED,
-    Entry.ADDED: Entry.REMOVED,
-    Entry.REMOVED: Entry.ADDED,
+    m.Entry.KEPT: m.Entry.KEPT,
+    m.Entry.MOVED: m.Entry.MOVED,
+    m.Entry.GAINED: m.Entry.LOST,
+    m.Entry.LOST: m.Entry.GAINED,
+    m.Entry.ADDED: m.Entry.REMOVED,
+    m.Entry.REMOVED: m.Entry.ADDED,
 }
 
 
-def turned(changes: Changes) -> Changes:
+def turned(changes: m.Changes) -> m.Changes:
     """The comparison from the later ruleset to the earlier, without behaviours and passages."""
-    return Changes(
+    return m.Changes(
         before=changes.after,
         after=changes.before,
         pairs=tuple(map(turned_pair, changes.pairs)),
         asked=tuple((other, one) for one, other in changes.asked),
         changes=tuple(map(turned_change, changes.changes)),
-        ledger=Ledger(tuple(map(_turned_row, changes.ledger.rows))),
+        ledger=m.Ledger(tuple(map(_turned_row, changes.ledger.rows))),
     )
 
 
@@ -64,52 +37,57 @@ def turned_confirmed(confirmed: Confirmed) -> Confirmed:
     return Confirmed(links=links, ended=confirmed.new, new=confirmed.ended)
 
 
-def turned_pair(pair: Pair) -> Pair:
+def turned_pair(pair: m.Pair) -> m.Pair:
     """The pair the other way round."""
     return evolve(pair, before=pair.after, after=pair.before)
 
 
-def turned_change(change: Change) -> Change:
+def turned_change(change: m.Change) -> m.Change:
     """The change the other way round."""
     match change:
-        case Added(node):
-            return Removed(node)
-        case Removed(node):
-            return Added(node)
-        case Split(before=node, parts=parts, how=how):
-            return Merged(parts=parts, after=node, how=how)
-        case Merged(parts=parts, after=node, how=how):
-            return Split(before=node, parts=parts, how=how)
+        case m.Added(node):
+            return m.Removed(node)
+        case m.Removed(node):
+            return m.Added(node)
+        case m.Split(before=node, parts=parts, how=how):
+            return m.Merged(parts=parts, after=node, how=how)
+        case m.Merged(parts=parts, after=node, how=how):
+            return m.Split(before=node, parts=parts, how=how)
         case (
-            Renumbered() | Renamed() | MaximumChanged() | RuleChanged() | AppliesChanged() | EvidenceChanged()
+            m.Renumbered()
+            | m.Renamed()
+            | m.MaximumChanged()
+            | m.RuleChanged()
+            | m.AppliesChanged()
+            | m.EvidenceChanged()
         ):
             return evolve(change, pair=turned_pair(change.pair))
-        case Moved(before=old, after=new):
-            return Moved(pair=turned_pair(change.pair), before=new, after=old)
-        case DeadlineChanged(before=days, after=others):
-            return DeadlineChanged(pair=turned_pair(change.pair), before=others, after=days)
-        case AttributeChanged(before=value, after=other):
+        case m.Moved(before=old, after=new):
+            return m.Moved(pair=turned_pair(change.pair), before=new, after=old)
+        case m.DeadlineChanged(before=days, after=others):
+            return m.DeadlineChanged(pair=turned_pair(change.pair), before=others, after=days)
+        case m.AttributeChanged(before=value, after=other):
             return evolve(change, pair=turned_pair(change.pair), before=other, after=value)
-        case InputsChanged(added=added, removed=removed, altered=altered):
+        case m.InputsChanged(added=added, removed=removed, altered=altered):
             pair = None if change.pair is None else turned_pair(change.pair)
             swapped = tuple((other, one) for one, other in altered)
-            return InputsChanged(pair=pair, added=removed, removed=added, altered=swapped)
-        case QuestionsReworded(questions=questions):
+            return m.InputsChanged(pair=pair, added=removed, removed=added, altered=swapped)
+        case m.QuestionsReworded(questions=questions):
             pair = None if change.pair is None else turned_pair(change.pair)
-            return QuestionsReworded(pair=pair, questions=tuple((other, one) for one, other in questions))
-        case HeadChanged(before=fact, after=other_fact):
+            return m.QuestionsReworded(pair=pair, questions=tuple((other, one) for one, other in questions))
+        case m.HeadChanged(before=fact, after=other_fact):
             return evolve(change, before=other_fact, after=fact)
-        case GradingChanged(before=grading, after=other_grading):
+        case m.GradingChanged(before=grading, after=other_grading):
             return evolve(change, before=other_grading, after=grading)
-        case RankingChanged(before=ranking, after=other_ranking):
-            return RankingChanged(before=other_ranking, after=ranking)
-        case MilestoneChanged(before=step, after=other_step):
-            return MilestoneChanged(before=other_step, after=step)
-        case GuaranteeChanged(before=word, after=other_word):
-            return GuaranteeChanged(before=other_word, after=word)
+        case m.RankingChanged(before=ranking, after=other_ranking):
+            return m.RankingChanged(before=other_ranking, after=ranking)
+        case m.MilestoneChanged(before=step, after=other_step):
+            return m.MilestoneChanged(before=other_step, after=step)
+        case m.GuaranteeChanged(before=word, after=other_word):
+            return m.GuaranteeChanged(before=other_word, after=word)
         case _:
             assert_never(change)
 
 
-def _turned_row(row: Row) -> Row:
+def _turned_row(row: m.Row) -> m.Row:
     return evolve(row, entry=_OTHER_WAY[row.entry], before=row.after, after=row.before)
