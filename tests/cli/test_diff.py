@@ -139,3 +139,11 @@ def test_a_split_is_told_with_its_parts(tmp_path: Path) -> None:
         "  Tách: 2 “Chế độ báo cáo” (1 điểm) → 1 “Chế độ báo cáo” (0,5 điểm); 2 “Kiểm tra công vụ” (0,5 điểm)"
     )
     assert line in cchc("diff", *both).out.splitlines()
+
+
+def test_a_row_that_continues_what_is_not_there_is_told(tmp_path: Path) -> None:
+    new = text(report("1", more="kế thừa 7"), plan("2"), maximum="2").replace("năm 2025", "năm 2026")
+    both = written(tmp_path, "cũ", OLD), written(tmp_path, "mới", new)
+    for ran in (cchc("diff", *both), cchc("diff", *reversed(both))):
+        assert 0 == ran.code
+        assert "[CR804 unknown-predecessor]: 1 “Chế độ báo cáo” nói kế thừa 7" in ran.err

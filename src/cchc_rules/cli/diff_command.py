@@ -134,6 +134,7 @@ def command(
     if changes is None:
         show_report(found.report, found.sources, spoken, colour=colour)
         sys.exit(1)
+    show_report(found.report, found.sources, spoken, colour=colour)
     counted = differences(changes, allowed)
     if form == "json":
         from cchc_rules.analyses.changes.to_json import to_json

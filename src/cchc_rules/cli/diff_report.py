@@ -34,6 +34,8 @@ from cchc_rules.analyses.changes.wording import (
     worth,
 )
 from cchc_rules.analyses.expectations import phrase_number
+from cchc_rules.analyses.proving.pairs import Undecided
+from cchc_rules.analyses.proving.verdicts import Reason
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.texts import Text
 from cchc_rules.cli import messages
@@ -61,6 +63,8 @@ def to_lines(changes: Changes, counted: Sequence[Change], language: Language) ->
         yield from _passage(passage, language)
     yield ""
     yield _summary(changes, counted).in_(language)
+    if any(one.verdict == Undecided(Reason.NO_SOLVER) for one in changes.behaviours):
+        yield messages.PROVE_INSTALL.in_(language)
 
 
 def _part(title: Text, lines: Iterator[tuple[int, Text]], language: Language) -> Iterator[str]:

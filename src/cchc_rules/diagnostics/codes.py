@@ -175,6 +175,7 @@ UNIT_WITHOUT_GROUP = Code("CR708", "unit-without-group")
 OTHER_TARGETS = Code("CR801", "other-targets")
 UNKNOWN_MAPPED = Code("CR802", "unknown-mapped")
 MAPPED_TWICE = Code("CR803", "mapped-twice")
+UNKNOWN_PREDECESSOR = Code("CR804", "unknown-predecessor", W)
 BEYOND_AMENDMENTS = Code("CR808", "beyond-amendments")
 AMENDMENT_WITHOUT_DECISION = Code("CR809", "amendment-without-decision")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from attrs import evolve, field, frozen
@@ -11,7 +11,7 @@ from cchc_rules.analyses.changes.behaviour import PATIENCE, Watch, behaviours
 from cchc_rules.analyses.changes.compare import compare
 from cchc_rules.analyses.changes.kinds import pair_of
 from cchc_rules.analyses.changes.mappings.reading import read_mapping
-from cchc_rules.analyses.changes.matching import NOTHING_CONFIRMED, Confirmed
+from cchc_rules.analyses.changes.matching import NOTHING_CONFIRMED, Confirmed, without_predecessor
 from cchc_rules.analyses.changes.model import Changes, Passage
 from cchc_rules.base.names import folded
 from cchc_rules.base.sources import Source
@@ -70,6 +70,7 @@ def compare_at_hand(
         problems = (*problems, *wrong)
     if confirmed is None or not Report(problems).ok:
         return Compared(changes=None, report=Report(problems), sources=sources, language=language)
+    problems = (*problems, *_unknown_predecessors(old, new))
     changes = compare(old, new, confirmed)
     if wanted.behaviour:
         changes = evolve(changes, behaviours=behaviours(changes, wanted.timeout, watch))
@@ -90,6 +91,20 @@ def other_targets(before: Ruleset, after: Ruleset) -> tuple[Diagnostic, ...]:
         new=", ".join(after.targets),
     )
     return (Diagnostic(code=codes.OTHER_TARGETS, message=message, helps=(messages.OTHER_TARGETS_HELP,)),)
+
+
+def _unknown_predecessors(before: Ruleset, after: Ruleset) -> Iterator[Diagnostic]:
+    """A warning for every row that carries on what is not there; in which order they are given is all one."""
+    if before.year > after.year:
+        before, after = after, before
+    for node, one in without_predecessor(before, after):
+        earlier = one.code if one.id is None else f"[{one.id}]"
+        message = messages.UNKNOWN_PREDECESSOR.of(
+            code=node.code, name=node.name, earlier=earlier or "", before=f"{before.id}@{before.year}"
+        )
+        yield Diagnostic(
+            code=codes.UNKNOWN_PREDECESSOR, message=message, helps=(messages.UNKNOWN_PREDECESSOR_HELP,)
+        )
 
 
 def mapping_of(

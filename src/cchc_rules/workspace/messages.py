@@ -304,3 +304,11 @@ OTHER_DIGEST = Text(
     "dấu vân tay khác nhau mà so sánh không thấy thay đổi nào",
     "the digests differ, though the comparison finds no change",
 )
+UNKNOWN_PREDECESSOR = Text(
+    "{code} “{name}” nói kế thừa {earlier}, nhưng {before} không có mục ấy",
+    "{code} “{name}” says that it continues {earlier}, which {before} does not have",
+)
+UNKNOWN_PREDECESSOR_HELP = Text(
+    "sửa câu `kế thừa`, hoặc so với đúng bộ mà câu ấy nói tới",
+    "correct the clause `continues`, or compare with the set that it speaks of",
+)

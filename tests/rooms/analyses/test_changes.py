@@ -188,13 +188,13 @@ def test_a_rule_in_other_words_is_proved_to_be_the_same_and_does_not_count() -> 
     assert () == differences(diff.diff(old, new, behaviour=True))
 
 
-def test_other_evidence_counts_even_where_points_are_the_same() -> None:
-    asked = report("1").replace("không cần kiểm chứng", 'kiểm chứng "Báo cáo"')
-    worded = asked.replace("từ 4 trở lên", "trên 3").replace("dưới 4", "đến 3")
-    other = worded.replace('"Báo cáo"', '"Báo cáo năm"')
-    changes = diff.diff(ruleset(asked, maximum="1"), ruleset(other, maximum="1"), behaviour=True)
-    assert {Kind.RULE, Kind.EVIDENCE} == kinds(changes)
-    assert Kind.EVIDENCE in {kind_of(one) for one in differences(changes)}
+def test_what_no_proof_speaks_of_counts_beside_a_rule_that_scores_as_before() -> None:
+    worded = (
+        report("1", more='thẩm định "Sở Nội vụ"').replace("từ 4 trở lên", "trên 3").replace("dưới 4", "đến 3")
+    )
+    changes = diff.diff(ruleset(report("1"), maximum="1"), ruleset(worded, maximum="1"), behaviour=True)
+    assert {Kind.RULE, Kind.ASSESSOR} == kinds(changes)
+    assert [Kind.ASSESSOR] == [kind_of(one) for one in differences(changes)]
 
 
 def test_a_later_deadline_is_looser_by_days_of_its_own_year() -> None:

@@ -94,6 +94,14 @@ def _certain(old: _Side, new: _Side, confirmed: Confirmed) -> dict[tuple[str, st
     return found
 
 
+def without_predecessor(before: ir.Ruleset, after: ir.Ruleset) -> Iterator[tuple[ir.Node, ir.Predecessor]]:
+    """Rows that declare to carry on what the set of the earlier year does not have."""
+    if before.year < after.year:
+        old = _Side(before)
+        for node in nodes(after.children):
+            yield from ((node, one) for one in node.continues if old.named(one) is None)
+
+
 def _by_id(old: _Side, new: _Side) -> Iterator[tuple[tuple[str, str], How]]:
     amended = _is_amended(old.ruleset, new.ruleset)
     for name in old.nodes.keys() & new.nodes.keys():
