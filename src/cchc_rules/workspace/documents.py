@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from attrs import evolve, field, frozen
 
+from cchc_rules.analyses.documents.changes_page import comparison_of, filtered_file
 from cchc_rules.analyses.documents.editions import AmendedBy, Edition, Neighbour
 from cchc_rules.analyses.documents.overview import FORM
 from cchc_rules.analyses.documents.site import Section, navigation, pages_of, section_of
@@ -22,6 +23,7 @@ from cchc_rules.backends.javascript.assets import script, style
 from cchc_rules.backends.pages import folded_search, markdown
 from cchc_rules.backends.pages.blocks import Page, places_in
 from cchc_rules.backends.pages.configuration import BUILT, HOOK, PAGES, configuration
+from cchc_rules.backends.reports import html
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.sources import Source
 from cchc_rules.base.texts import Text
@@ -120,6 +122,9 @@ def _in_the_browser(section: Section, language: Language) -> Iterator[tuple[str,
     """The form of a ruleset, and beside each page the data of its calculators."""
     ruleset = section.edition.ruleset
     yield f"{section.edition.folder}/{FORM}", form(ruleset, language)
+    document = comparison_of(section.edition, language)
+    if document is not None:
+        yield f"{section.edition.folder}/{filtered_file(section.edition)}", html.write(document)
     for page in section.pages:
         places = places_in(page)
         if places:
@@ -208,17 +213,22 @@ def _amended_by(amendment: Amendment) -> AmendedBy:
 
 
 def _with_neighbours(editions: list[Edition]) -> list[Edition]:
+    """Every edition with the others of its ruleset; the latest of those before it is its earlier one."""
     return [
-        evolve(
-            one,
-            neighbours=tuple(
-                Neighbour(year=other.ruleset.year, title=other.ruleset.title, folder=other.folder)
-                for other in editions
-                if other.ruleset.id == one.ruleset.id and other.folder != one.folder
-            ),
-        )
-        for one in editions
+        _with(one, [other for other in editions if other.ruleset.id == one.ruleset.id]) for one in editions
     ]
+
+
+def _with(edition: Edition, family: list[Edition]) -> Edition:
+    others = [one for one in family if one.folder != edition.folder]
+    before = [one.ruleset for one in others if one.ruleset.year < edition.ruleset.year]
+    return evolve(
+        edition,
+        earlier=max(before, key=lambda one: one.year, default=None),
+        neighbours=tuple(
+            Neighbour(year=one.ruleset.year, title=one.ruleset.title, folder=one.folder) for one in others
+        ),
+    )
 
 
 def _folder(loaded: Loaded) -> str:

@@ -237,3 +237,29 @@ def test_both_languages_have_the_same_pages_and_anchors() -> None:
     assert {name for name, _ in shape(made(SET)).items()} == {name for name, _ in shape(english).items()}
     chapter = "docs/ca-mau/so/2013/linh-vuc-1.md"
     assert shape(made(SET))[chapter] == shape(english)[chapter]
+
+
+# ── what changed since the edition before ──────────────────────────────────────────────────
+
+
+def test_an_edition_has_a_page_of_what_changed_since_the_one_before() -> None:
+    files = made("binh-phuoc/huyen").files
+    pages = {name for name in files if "thay-doi-tu" in name or "so-sanh-voi" in name}
+    folder = "docs/binh-phuoc/huyen"
+    assert pages == {
+        f"{folder}/2017/thay-doi-tu-2016.md",
+        f"{folder}/2017/so-sanh-voi-2016.html",
+        f"{folder}/2023/thay-doi-tu-2017.md",
+        f"{folder}/2023/so-sanh-voi-2017.html",
+    }
+    assert "[Thay đổi so với năm 2016](thay-doi-tu-2016.md)" in files[f"{folder}/2017/index.md"]
+    page = files[f"{folder}/2017/thay-doi-tu-2016.md"]
+    assert page.startswith("# Thay đổi so với năm 2016 {")
+    assert "(so-sanh-voi-2016.html)" in page
+    assert "!!! warning" in page
+    assert "### 1.6 → 1.5 Thực hiện nhiệm vụ do UBND tỉnh" in page
+    assert "thay-doi-tu-2016.md" in files["mkdocs.yml"]
+
+
+def test_an_edition_alone_on_the_site_has_no_such_page() -> None:
+    assert not [name for name in made("binh-phuoc/huyen@2017").files if "thay-doi" in name]

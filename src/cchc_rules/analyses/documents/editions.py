@@ -30,7 +30,10 @@ class Neighbour:
 
 @frozen(kw_only=True)
 class Edition:
-    """A ruleset as it holds for one year, and where its pages lie."""
+    """A ruleset as it holds for one year, and where its pages lie.
+
+    `earlier` is the edition before it, where the site has one.
+    """
 
     ruleset: Ruleset
     frame: Frame
@@ -38,6 +41,7 @@ class Edition:
     years: Text
     amendments: tuple[AmendedBy, ...] = ()
     neighbours: tuple[Neighbour, ...] = ()
+    earlier: Ruleset | None = None
 
     @property
     def reference(self) -> str:
@@ -66,6 +70,11 @@ class Chapter:
     def items(self) -> tuple[Item, ...]:
         """Every scored item on the page."""
         return tuple(_items(self.children))
+
+
+def changes_file(earlier: Ruleset) -> str:
+    """The name of the page about what changed since an earlier edition."""
+    return f"thay-doi-tu-{earlier.year}"
 
 
 def _items(children: tuple[Node, ...]) -> list[Item]:

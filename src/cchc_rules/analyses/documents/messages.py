@@ -125,3 +125,9 @@ NO_DOCUMENTS = Text("đạt mức cao nhất, chưa có tài liệu", "the best 
 EXPLAINED = Text("đạt mức cao nhất, giải trình về tài liệu", "the best row, evidence explained")
 CLAIMED = Text("đơn vị đề nghị không áp dụng", "claimed not to apply")
 OPEN = Text("{status}; {points}", "{status}; {points}")
+CHANGES = Text("Thay đổi so với năm {year}", "Changes since {year}")
+CHANGES_FILTERED = Text("Xem từng mục với bộ lọc", "See the rows with filters")
+CHANGES_FILTERED_MORE = Text(
+    ": một trang đứng riêng, lọc theo loại thay đổi và lĩnh vực, in được.",
+    ": a page of its own, filtered by kind of change and area, made to be printed.",
+)

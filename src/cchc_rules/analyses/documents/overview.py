@@ -8,7 +8,7 @@ from cchc_rules.analyses.calendar.deadlines import deadlines
 from cchc_rules.analyses.calendar.steps import phrase_days, steps
 from cchc_rules.analyses.documents import messages
 from cchc_rules.analyses.documents.chapter_page import chapter_title
-from cchc_rules.analyses.documents.editions import Chapter, Edition
+from cchc_rules.analyses.documents.editions import Chapter, Edition, changes_file
 from cchc_rules.analyses.documents.lines import bullets, capital, heads, label, warning
 from cchc_rules.backends.pages.blocks import (
     Block,
@@ -192,6 +192,9 @@ def _versions(edition: Edition, language: Language) -> Iterator[Block]:
         )
         for one in edition.neighbours
     ]
+    if edition.earlier is not None:
+        title = messages.CHANGES.of(year=edition.earlier.year).in_(language)
+        links.insert(0, (Link(title, f"{changes_file(edition.earlier)}.md"),))
     if links:
         yield Bullets(tuple(links))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from cchc_rules.analyses.documents import messages
+from cchc_rules.analyses.documents.changes_page import changes_page, comparison_of
 from cchc_rules.analyses.documents.chapter_page import chapter_page
 from cchc_rules.analyses.documents.chapters import chapters_of
 from cchc_rules.analyses.documents.editions import Edition
@@ -29,7 +30,15 @@ def section_of(edition: Edition, language: Language) -> Section:
     """The pages of an edition."""
     chapters = chapters_of(edition.ruleset)
     below = (chapter_page(one, edition, language) for one in chapters)
-    return Section(edition, (overview_page(edition, chapters, language), *below))
+    return Section(
+        edition, (overview_page(edition, chapters, language), *below, *_changes(edition, language))
+    )
+
+
+def _changes(edition: Edition, language: Language) -> Iterator[Page]:
+    document = comparison_of(edition, language)
+    if document is not None:
+        yield changes_page(edition, document, language)
 
 
 def pages_of(sections: Sequence[Section], language: Language) -> Iterator[Page]:

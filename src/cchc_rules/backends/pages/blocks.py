@@ -31,7 +31,12 @@ class Link:
     target: str
 
 
-Piece: TypeAlias = str | Code | Strong | Link
+@frozen
+class Break:
+    """The end of a line inside a cell."""
+
+
+Piece: TypeAlias = str | Code | Strong | Link | Break
 Line: TypeAlias = str | tuple[Piece, ...]
 
 # ── one below the other ────────────────────────────────────────────────────────────────────

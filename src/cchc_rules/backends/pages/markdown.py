@@ -10,6 +10,7 @@ from typing import assert_never
 
 from cchc_rules.backends.pages.blocks import (
     Block,
+    Break,
     Bullets,
     Caution,
     Code,
@@ -90,6 +91,8 @@ def _piece(piece: Piece) -> str:
             return f"**{_text(text)}**"
         case Link(text, target):
             return f"[{_text(text)}]({target})"
+        case Break():
+            return "<br>"
         case _:
             assert_never(piece)
 

@@ -43,7 +43,7 @@ def waterfall(
     for step in steps:
         reached.append(reached[-1] + step.change)
     low, high = min(*reached, after.value), max(*reached, after.value)
-    start = max(low - (high - low) / 2, _NOTHING) if high > low else _NOTHING
+    start = min(max(low - (high - low) / 2, _NOTHING), low) if high > low else _NOTHING
     scale = WIDTH / (high - start) if high > start else _NOTHING
     drawn, top = _whole(before, start, scale, 0)
     for step, one, other in zip(steps, reached[:-1], reached[1:], strict=True):
