@@ -147,3 +147,13 @@ def test_a_row_that_continues_what_is_not_there_is_told(tmp_path: Path) -> None:
     for ran in (cchc("diff", *both), cchc("diff", *reversed(both))):
         assert 0 == ran.code
         assert "[CR804 unknown-predecessor]: 1 “Chế độ báo cáo” nói kế thừa 7" in ran.err
+
+
+def test_what_is_the_same_for_many_rows_is_told_once(tmp_path: Path) -> None:
+    rows = [report(str(place)).replace("Chế độ báo cáo", f"Báo cáo {place}") for place in range(1, 6)]
+    old = text(*rows, maximum="5")
+    new = old.replace("khi không áp dụng: quy đổi theo tổng điểm", "khi không áp dụng: điểm tối đa")
+    ran = cchc("diff", written(tmp_path, "cũ", old), written(tmp_path, "mới", new), "--no-behaviour")
+    lines = [line for line in ran.out.splitlines() if "Khi không áp dụng" in line]
+    assert 1 == len(lines)
+    assert lines[0].endswith("(5 mục)")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cchc_rules.analyses.changes.balance import Line, balance, whole
-from cchc_rules.analyses.changes.kinds import pair_of
-from cchc_rules.analyses.changes.messages import ENTRIES, SECTIONS
+from cchc_rules.analyses.changes.kinds import Kind, pair_of
+from cchc_rules.analyses.changes.messages import ENTRIES, KINDS, SECTIONS
 from cchc_rules.analyses.changes.model import (
     Added,
+    AttributeChanged,
     Behaviour,
     Change,
     Changes,
@@ -44,6 +45,8 @@ from cchc_rules.ir.nodes import Ruleset
 
 # One line tells both sides as long as each is one sentence.
 _SIDE_BY_SIDE = 1
+# From so many rows on, what is the same for all of them is told once.
+_SEVERAL = 4
 _TREE = (Split, Merged, Removed, Added, Renumbered, Moved, Renamed)
 
 
@@ -87,6 +90,18 @@ def _of_whole(changes: Changes) -> Iterator[tuple[int, Text]]:
     for change in changes.changes:
         if not isinstance(change, _TREE) and pair_of(change) is None:
             yield from _told(tell(change, changes), 1)
+    for several in _alike(changes):
+        told = in_a_line(tell(several[0], changes))
+        yield 1, messages.DIFF_OF_SEVERAL.of(change=told, count=len(several))
+
+
+def _alike(changes: Changes) -> list[list[AttributeChanged]]:
+    """Changes of an attribute that are one change for many rows, such as a policy of the head."""
+    found: dict[object, list[AttributeChanged]] = {}
+    for change in changes.changes:
+        if isinstance(change, AttributeChanged):
+            found.setdefault((change.attribute, change.before, change.after), []).append(change)
+    return [several for several in found.values() if len(several) >= _SEVERAL]
 
 
 def _of_tree(changes: Changes) -> Iterator[tuple[int, Text]]:
@@ -95,6 +110,8 @@ def _of_tree(changes: Changes) -> Iterator[tuple[int, Text]]:
         if isinstance(change, (Renumbered, Moved, Renamed)) and pair is not None:
             told = in_a_line(tell(change, changes))
             yield 1, messages.DIFF_OF_ROW.of(row=called(pair.after), change=told)
+        elif isinstance(change, Removed):
+            yield 1, messages.DIFF_GONE.of(label=KINDS[Kind.REMOVED], row=worth(change.node))
         elif isinstance(change, _TREE):
             yield 1, in_a_line(tell(change, changes))
 
@@ -104,9 +121,10 @@ def _of_tree(changes: Changes) -> Iterator[tuple[int, Text]]:
 
 def _of_rows(changes: Changes) -> Iterator[tuple[int, Text]]:
     by_pair: dict[str, list[Change]] = {}
+    told = [change for several in _alike(changes) for change in several]
     for change in changes.changes:
         pair = pair_of(change)
-        if pair is not None and not isinstance(change, _TREE):
+        if pair is not None and not isinstance(change, _TREE) and change not in told:
             by_pair.setdefault(pair.after.id, []).append(change)
     behaviours = {one.pair.after.id: one for one in changes.behaviours}
     for pair in changes.pairs:

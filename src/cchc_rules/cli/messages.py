@@ -533,6 +533,8 @@ DIFF_TREE = Text("Cơ cấu", "Structure")
 DIFF_ROWS = Text("Từng mục", "Row by row")
 DIFF_LEDGER = Text("Bảng cân đối điểm", "Ledger of points")
 DIFF_OF_ROW = Text("{row} · {change}", "{row} · {change}")
+DIFF_GONE = Text("{label}: {row}", "{label}: {row}")
+DIFF_OF_SEVERAL = Text("{change} ({count} mục)", "{change} (rows: {count})")
 DIFF_FROM = Text("từ {row}: {how}", "from {row}: {how}")
 DIFF_BY_SHARE = Text(
     "so theo phần trăm của điểm tối đa, vì điểm tối đa đã đổi",
