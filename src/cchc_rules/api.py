@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from cchc_rules.analyses.clusters import read_clusters
 from cchc_rules.analyses.cohort import Member, score_cohort
@@ -38,6 +39,11 @@ from cchc_rules.ir.nodes import Ruleset
 from cchc_rules.ir.scorecard import Scorecard
 from cchc_rules.ir.to_json import to_json
 from cchc_rules.workspace import choosing, consolidating, dossiers, files, results, rulesets
+from cchc_rules.workspace.libraries import table_library_missing
+
+if TYPE_CHECKING:
+    from cchc_rules.analyses.tables.choices import Detail, Engine
+    from cchc_rules.analyses.tables.tables import TableScores
 
 
 class RulesetError(CchcError):
@@ -46,6 +52,10 @@ class RulesetError(CchcError):
 
 class DossierError(CchcError):
     """A dossier could not be read, or does not fit its ruleset."""
+
+
+class TableError(CchcError):
+    """A table cannot be scored as it is."""
 
 
 class ResultError(CchcError):
@@ -197,6 +207,39 @@ def score_rounds(ruleset: Ruleset, *layers: str | Path | Mapping[str, object]) -
     if rounds is None:
         raise DossierError(Report(found), sources)
     return rounds
+
+
+def score_table(  # noqa: PLR0913 - a parameter per choice
+    ruleset: Ruleset,
+    table: object,
+    *,
+    engine: Engine = "polars",
+    unit: str | Sequence[str] = (),
+    detail: Detail = "whole",
+    evidence: Literal["none", "attached"] = "none",
+) -> TableScores:
+    """The scores of a table with one row per unit, exact in every row.
+
+    `table` is a table of Polars, Arrow, pandas or DuckDB, or the path of a Parquet file; `unit` the
+    columns that name the unit of a row. With `detail="nodes"` every node has its columns. With
+    `evidence="attached"` an item counts as proven wherever the table does not say otherwise. Needs
+    the extra `batch`.
+
+    Raises:
+        TableError: a column is missing or of the wrong type, or a library is not there.
+    """
+    try:
+        from cchc_rules.workspace.tables import score_in_memory
+    except ModuleNotFoundError as missing:
+        raise TableError(Report((table_library_missing(missing),))) from missing
+    from cchc_rules.analyses.tables.choices import Choices
+
+    units = (unit,) if isinstance(unit, str) else tuple(unit)
+    choices = Choices(engine=engine, units=units, detail=detail, evidence_given=evidence == "attached")
+    scored, found = score_in_memory(ruleset, table, choices)
+    if scored is None:
+        raise TableError(Report(found))
+    return scored
 
 
 def rank(

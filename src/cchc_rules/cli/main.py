@@ -16,6 +16,7 @@ from cchc_rules.cli.talk import machine_language
 COMMANDS = {
     "annex": messages.ANNEX,
     "assign": messages.ASSIGN,
+    "batch": messages.BATCH,
     "cache": messages.CACHE,
     "calendar": messages.CALENDAR,
     "check": messages.CHECK,

@@ -579,3 +579,33 @@ DIFF_DECISION_ALONE = Text(
     "`--decision` cần `--as-amendment`; `--date` và `--issuer` cần `--decision`",
     "`--decision` needs `--as-amendment`; `--date` and `--issuer` need `--decision`",
 )
+BATCH = Text(
+    "Chấm chính xác một bảng nhiều đơn vị: tệp Parquet vào, tệp Parquet ra.",
+    "Score a table of many units exactly: Parquet in, Parquet out.",
+)
+BATCH_OUT = Text(
+    "Tệp điểm (Parquet); dòng bị loại ở tệp `.rejected.parquet` bên cạnh.",
+    "The file of scores (Parquet); rejected rows go to `.rejected.parquet` beside it.",
+)
+BATCH_ENGINE = Text("Bộ máy tính toán.", "The engine that computes.")
+BATCH_DETAIL = Text("Chỉ tổng điểm, hay từng mục và nhóm.", "The whole only, or every item and group.")
+BATCH_UNIT = Text(
+    "Cột tên đơn vị; dùng nhiều lần nếu khóa có nhiều cột.",
+    "The column that names the unit; more than once where several do.",
+)
+BATCH_EVIDENCE = Text(
+    "Coi như đủ tài liệu kiểm chứng ở nơi bảng không nói khác.",
+    "Take evidence as attached wherever the table does not say otherwise.",
+)
+BATCH_DONE = Text("Đã chấm {done}/{all} dòng", "Scored {done} of {all} rows")
+BATCH_COUNTS = Text(
+    "{rows} dòng vào = {scored} dòng có điểm + {rejected} dòng bị loại",
+    "{rows} rows in = {scored} scored + {rejected} rejected",
+)
+BATCH_BY_HAND = Text(
+    "chấm riêng bằng bộ chấm chuẩn: {rows} dòng, {items} mục",
+    "scored one by one by the reference: {rows} rows, {items} items",
+)
+BATCH_RESUMED = Text(
+    "{chunks} phần đã có sẵn từ lần chạy trước", "{chunks} chunks were there from an earlier run"
+)

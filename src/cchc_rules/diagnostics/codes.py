@@ -1,7 +1,7 @@
 """The one table of codes. A code names one cause and is never used again for another.
 
 First digit: 0 the text itself, 1 the grammar, 2 names and structure, 3 the meaning of rules,
-4 data of a unit, 5 files and commands, 6 certificates, 7 seasons, 8 comparisons, 9 our own fault.
+4 data of a unit, 5 files and commands, 6 certificates and tables, 7 seasons, 8 comparisons, 9 our own fault.
 """
 
 from __future__ import annotations
@@ -160,6 +160,12 @@ UNKNOWN_FORMAT = Code("CR602", "unknown-format")
 DIGEST_DIFFERS = Code("CR603", "digest-differs")
 RESULT_DIFFERS = Code("CR604", "result-differs")
 BROKEN_RULESET_JSON = Code("CR605", "broken-ruleset-json")
+COLUMNS_MISSING = Code("CR610", "columns-missing")
+COLUMN_TYPE = Code("CR611", "column-type")
+BROKEN_TABLE = Code("CR612", "broken-table")
+ROWS_REJECTED = Code("CR613", "rows-rejected", W)
+COLUMNS_UNREAD = Code("CR614", "columns-unread", W)
+STALE_CHUNKS = Code("CR615", "stale-chunks", W)
 
 # 7 · seasons: rounds, cohorts, ranking
 SELF_SCORED = Code("CR701", "self-scored")

@@ -312,3 +312,52 @@ UNKNOWN_PREDECESSOR_HELP = Text(
     "sửa câu `kế thừa`, hoặc so với đúng bộ mà câu ấy nói tới",
     "correct the clause `continues`, or compare with the set that it speaks of",
 )
+
+# ── tables of many units ───────────────────────────────────────────────────────────────────
+
+COLUMNS_MISSING = Text("bảng thiếu {count} cột: {names}", "the table lacks {count} columns: {names}")
+AND_MORE = Text("{names} và {count} cột khác", "{names} and {count} more")
+COLUMNS_MISSING_HELP = Text(
+    "mỗi câu hỏi của bộ tiêu chí là một cột, tên cột là tên câu hỏi hoặc `mã.tên`; ô trống là chưa trả lời, nhưng cột thì phải có",
+    "every input of the ruleset is a column, called by the name of the input or `code.name`; an empty cell is an answer that is missing, but the column must be there",
+)
+COLUMNS_UNREAD = Text("không câu hỏi nào đọc {count} cột: {names}", "no input reads {count} columns: {names}")
+COLUMNS_UNREAD_HELP = Text(
+    "xem lại chính tả của tên cột; nếu cột chỉ để ghi chú thì không cần sửa gì",
+    "check the spelling of the names; nothing is to mend where a column is only a note",
+)
+COLUMN_TYPE = Text(
+    "cột `{column}` có kiểu {kind}, không chứa được câu trả lời",
+    "the column `{column}` is of type {kind}, which cannot hold its answers",
+)
+COLUMN_TYPE_HELP = Text(
+    "số đếm là số nguyên, có hay không là Boolean, ngày là Date, lựa chọn là chữ, số lẻ là Decimal hoặc chữ",
+    "counts are integers, yes or no is Boolean, days are Date, choices are text, other numbers are Decimal or text",
+)
+BROKEN_TABLE = Text("không đọc được bảng `{name}`", "the table `{name}` cannot be read")
+BROKEN_TABLE_HELP = Text(
+    "tệp phải là Parquet trọn vẹn; tải hoặc xuất lại tệp",
+    "the file must be Parquet, and whole; fetch or export it again",
+)
+ROWS_REJECTED = Text(
+    "{count} trong {all} dòng bị loại, không được chấm",
+    "{count} of {all} rows are rejected and have no score",
+)
+ROWS_REJECTED_HELP = Text("lý do từng dòng ở trong `{path}`", "the reason of each stands in `{path}`")
+STALE_CHUNKS = Text(
+    "thư mục `{path}` thuộc về một lần chạy khác và được làm lại từ đầu",
+    "the folder `{path}` belongs to another run and is begun anew",
+)
+STALE_CHUNKS_HELP = Text(
+    "bộ tiêu chí, số liệu hoặc lựa chọn đã khác lần trước",
+    "the ruleset, the data or the choices are not those of that run",
+)
+BATCH_GOES_ON = Text(
+    "phần đã chấm được giữ trong `{path}`; chạy lại cùng lệnh để làm tiếp",
+    "what is scored is kept in `{path}`; run the same command again to go on",
+)
+TABLE_LIBRARY = Text(
+    "chưa cài thư viện `{name}` để chấm bảng số liệu",
+    "the library `{name}` for tables of units is not installed",
+)
+TABLE_LIBRARY_HELP = Text('chạy `pip install "cchc-rules[batch]"`', 'run `pip install "cchc-rules[batch]"`')

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from attrs import frozen
 
-from cchc_rules.ir.gates import grades_left
-from cchc_rules.ir.nodes import Grading
 from cchc_rules.ir.scorecard import Points, Scorecard, TotalScore
 
-# The place of the grade that the index is in, and whether each gate is passed.
-Reached: TypeAlias = tuple[int, tuple[bool, ...]]
 # Numerator and denominator of the total, of the index and of the published index, in `Units`;
 # numerators are None where nothing applies.
 Figures: TypeAlias = tuple[int, int, int | None, int, int | None, int]
@@ -70,37 +65,6 @@ class Standing(NamedTuple):
         """The grade of the first grading, where it is settled and not barred."""
         settled = [names[0] for names in self.grades[:1] if len(names) == 1]
         return settled[0] if settled else None
-
-
-def spanning_of(
-    units: Units, gradings: Sequence[Grading]
-) -> Callable[..., Standing | tuple[Figures, tuple[Reached, ...]]]:
-    """What generated code does where an item is open: it runs again, for the most that can be earned."""
-
-    def spanning(
-        made: Callable[..., tuple[Figures, tuple[Reached, ...]]],
-        answers: Mapping[str, object],
-        most: int,
-        found: Figures,
-        least: tuple[Reached, ...],
-    ) -> Standing | tuple[Figures, tuple[Reached, ...]]:
-        if most:
-            return found, least
-        high, best = made(answers, 1)
-        grades = zip(gradings, least, best, strict=True)
-        return Standing(units, found, high, tuple(left_of(one, low, top)[0] for one, low, top in grades))
-
-    return spanning
-
-
-def left_of(grading: Grading, least: Reached, most: Reached) -> tuple[tuple[str, ...], bool]:
-    """The grades between the worst and the best, and whether that is settled."""
-    return grades_left(grading, range(most[0], least[0] + 1), passed_of(least, most))
-
-
-def passed_of(least: Reached, most: Reached) -> list[bool | None]:
-    """Of each gate whether it is passed; None where that depends on what is open."""
-    return [low if low == high else None for low, high in zip(least[1], most[1], strict=True)]
 
 
 def standing_of(scorecard: Scorecard, published: Points | None) -> Standing:

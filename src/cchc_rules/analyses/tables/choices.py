@@ -1,0 +1,25 @@
+"""What a caller may choose; without the libraries that do the work."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from attrs import frozen
+
+Engine: TypeAlias = Literal["polars", "duckdb"]
+Detail: TypeAlias = Literal["whole", "nodes"]
+ENGINES: tuple[Engine, ...] = ("polars", "duckdb")
+DETAILS: tuple[Detail, ...] = ("whole", "nodes")
+
+
+@frozen(kw_only=True)
+class Choices:
+    """How a table is scored: what computes, which columns name the unit, what is shown.
+
+    With `evidence_given` an item counts as proven wherever the table does not say otherwise.
+    """
+
+    engine: Engine = "polars"
+    units: tuple[str, ...] = ()
+    detail: Detail = "whole"
+    evidence_given: bool = False

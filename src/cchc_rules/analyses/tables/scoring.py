@@ -1,0 +1,223 @@
+"""Chunks of a table to chunks of scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+import polars as pl
+from attrs import define, evolve, field, frozen
+
+from cchc_rules.analyses.tables.by_hand import (
+    Hand,
+    gates_of,
+    keys_of_gates,
+    needs,
+)
+from cchc_rules.analyses.tables.choices import Choices
+from cchc_rules.analyses.tables.engines import evaluate, said_for
+from cchc_rules.analyses.tables.layout import AWARDED, EVIDENCE, EXPLAINED, NA, REFUSED, Layout
+from cchc_rules.analyses.tables.reading import ROW, Prepared, paper, prepare, widths
+from cchc_rules.analyses.tables.showing import decoded, kinds_shown
+from cchc_rules.backends.columns.items import asks_papers, proven
+from cchc_rules.backends.columns.plan import UNSURE, Plan, plan
+from cchc_rules.backends.columns.ratios import Asked
+from cchc_rules.backends.columns.saying import Stages
+from cchc_rules.base.numbers import Language
+from cchc_rules.ir import nodes as ir
+from cchc_rules.ir.digest import digest
+from cchc_rules.ir.dossier import Key
+from cchc_rules.ir.walk import items
+
+
+@frozen(kw_only=True)
+class Scored:
+    """The scores of a chunk, its rejected rows, and how many rows and items went by hand.
+
+    Both tables have a column `~row`: which row of the table it was.
+    """
+
+    scores: pl.DataFrame
+    rejected: pl.DataFrame
+    rows_by_hand: int
+    items_by_hand: int
+
+
+@define(kw_only=True)
+class Scorer:
+    """Scores chunks of tables that are laid out alike."""
+
+    ruleset: ir.Ruleset
+    layout: Layout
+    choices: Choices = field(factory=Choices)
+    figures: Mapping[Key, Fraction] = field(factory=dict)
+    _asked: dict[Key, Asked] = field(factory=dict, init=False)
+    _by_hand: set[str] = field(factory=set, init=False)
+    made: Plan | None = field(default=None, init=False)
+    _said: Stages = field(factory=Stages, init=False)
+    _digest: str = field(default="", init=False)
+    _gates: dict[str, tuple[ir.Condition, ...]] = field(factory=dict, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._digest = digest(self.ruleset)
+        self._gates = gates_of(self.ruleset)
+
+    @property
+    def every_node(self) -> bool:
+        """Whether nodes are shown, not only the whole."""
+        return self.choices.detail == "nodes"
+
+    def score(self, chunk: pl.DataFrame) -> Scored:
+        """The scores of a chunk; its column `~row` numbers the rows of the whole table.
+
+        Raises:
+            WrongColumn: a column cannot hold the answers of its input.
+        """
+        language: Language = "en" if self.ruleset.language == "en" else "vi"
+        prepared = prepare(chunk, self.ruleset, self.layout, language)
+        hand = Hand(
+            ruleset=self.ruleset,
+            layout=self.layout,
+            asked={one.key: one for one in prepared.asked},
+            figures=self.figures,
+            evidence_given=self.choices.evidence_given,
+            digest=self._digest,
+            awarded_scales=prepared.awarded_scales,
+        )
+        frame = prepared.frame
+        if frame.is_empty():
+            made, rows, by_items = pl.DataFrame(), 0, 0
+        else:
+            made, rows, by_items = self._scored(prepared, hand)
+        units = chunk.select(*self.layout.units, ROW)
+        if frame.height != chunk.height:
+            units_kept = units.join(frame.select(ROW), on=ROW, how="semi", maintain_order="left")
+        else:
+            units_kept = units
+        if frame.is_empty():
+            made = pl.DataFrame(schema=kinds_shown(self.ruleset, every_node=self.every_node))
+        else:
+            made = decoded(made, self.ruleset, every_node=self.every_node).drop(ROW)
+        rejected = prepared.rejected.join(units, on=ROW, how="left", maintain_order="left")
+        return Scored(
+            scores=units_kept.hstack(made),
+            rejected=rejected.select(*self.layout.units, ROW, "column", "reason", "value"),
+            rows_by_hand=rows,
+            items_by_hand=by_items,
+        )
+
+    def _scored(self, prepared: Prepared, hand: Hand) -> tuple[pl.DataFrame, int, int]:
+        frame = prepared.frame
+        missing = {
+            name: pl.col(name).is_null()
+            for one in prepared.asked
+            for name in one.columns
+            if frame[name].null_count()
+        }
+        masks = {
+            item.id: mask
+            for item in items(self.ruleset)
+            if (mask := self._special(item, prepared, missing)) is not None
+        }
+        made = self._planned(prepared.asked, masks)
+        if made.nothing:
+            everything = [*hand.rows(frame, every_node=self.every_node)]
+            return pl.DataFrame(everything), frame.height, 0
+        frame = frame.with_columns(*widths(self._asked.values(), frame), *self._proofs())
+        by_items = 0
+        for item in items(self.ruleset):
+            if item.id not in made.by_hand:
+                continue
+            mask = masks.get(item.id, pl.lit(value=False))
+            if item.id in made.unsaid:
+                mask = pl.lit(value=True)
+            frame = hand.columns(frame, item, self._gates[item.id], mask, made.unit)
+            by_items += int(frame[f"{item.id}~by hand"].sum())
+        waiting = self._waiting(prepared, missing, made)
+        result = evaluate(frame, self._said, self.choices.engine)
+        unsure = frame.select(pl.lit(value=False) | waiting).to_series() | result[UNSURE].fill_null(
+            value=True
+        )
+        if len(unsure) != result.height:
+            unsure = pl.Series([bool(unsure[0])] * result.height)
+        if not unsure.any():
+            return result.drop(UNSURE), 0, by_items
+        rows = [*hand.rows(frame.filter(unsure), every_node=self.every_node)]
+        by_hand = pl.DataFrame(rows, schema_overrides=result.drop(UNSURE).schema)
+        kept = result.filter(~unsure).drop(UNSURE)
+        whole = pl.concat([kept, by_hand.select(kept.columns)])
+        return whole.sort(ROW), by_hand.height, by_items
+
+    def _special(self, item: ir.Item, prepared: Prepared, missing: Mapping[str, pl.Expr]) -> pl.Expr | None:
+        """In which rows an item is scored by `exact`: answers of it are missing, or papers decide."""
+        found: list[pl.Expr] = []
+        asked = {one.key: one for one in prepared.asked}
+        for key in needs(item, self._gates[item.id]):
+            one = asked.get(key)
+            if one is None:
+                continue
+            gone = [missing[name] for name in one.columns if name in missing]
+            if one.never is not None:
+                gone = [alone & ~pl.col(one.never) for alone in gone] + [pl.col(one.never)]
+            found += gone
+        said = self.layout.papers.get(item.id, {})
+        for kind in (NA, REFUSED):
+            if kind in said:
+                found.append(pl.col(paper(item, kind)).fill_null(value=False))
+        if AWARDED in said:
+            found.append(pl.col(paper(item, AWARDED)).is_not_null())
+        if not found:
+            return None
+        mask = pl.any_horizontal(found)
+        return mask if prepared.frame.select(mask.any()).item() else None
+
+    def _planned(self, asked: Iterable[Asked], masks: Mapping[str, pl.Expr]) -> Plan:
+        """The plan that also fits what has come so far, so that one plan serves many chunks."""
+        changed = self.made is None
+        for one in asked:
+            known = self._asked.get(one.key)
+            wider = one
+            if known is not None and known.scale == one.scale:
+                wider = evolve(one, low=min(one.low, known.low), high=max(one.high, known.high))
+            if wider != known:
+                self._asked[one.key] = wider
+                changed = True
+        if not set(masks) <= self._by_hand:
+            self._by_hand |= set(masks)
+            changed = True
+        if changed or self.made is None:
+            self.made = plan(
+                self.ruleset,
+                self._asked.values(),
+                figures=self.figures,
+                by_hand=self._by_hand,
+                every_node=self.every_node,
+            )
+            self._said = said_for(self.made, self.choices.engine)
+        return self.made
+
+    def _proofs(self) -> list[pl.Expr]:
+        """Of every item that asks for papers, whether they are in order."""
+        made = []
+        for item in items(self.ruleset):
+            if not asks_papers(item):
+                continue
+            said = self.layout.papers.get(item.id, {})
+            given = pl.lit(self.choices.evidence_given)
+            if EVIDENCE in said:
+                given = pl.col(paper(item, EVIDENCE)).fill_null(value=False)
+            if EXPLAINED in said and item.without_evidence is ir.WithoutEvidence.EXPLAIN:
+                given |= pl.col(paper(item, EXPLAINED)).fill_null(value=False)
+            made.append(given.alias(proven(item)))
+        return made
+
+    def _waiting(self, prepared: Prepared, missing: Mapping[str, pl.Expr], made: Plan) -> pl.Expr:
+        """In which rows a condition to apply or a gate waits for an answer."""
+        found = [pl.col(f"{item}~loose") for item in made.by_hand]
+        asked = {one.key: one for one in prepared.asked}
+        for key in keys_of_gates(self.ruleset):
+            one = asked[key]
+            found += [missing[name] for name in one.columns if name in missing]
+            if one.never is not None:
+                found.append(pl.col(one.never))
+        return pl.any_horizontal(found) if found else pl.lit(value=False)

@@ -1,0 +1,115 @@
+"""Whole tables: what comes in, chunk by chunk, and what goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import polars as pl
+from attrs import frozen
+
+from cchc_rules.analyses.tables.reading import ROW
+from cchc_rules.analyses.tables.scoring import Scored, Scorer
+
+CHUNK = 262144
+
+
+@frozen(kw_only=True)
+class TableScores:
+    """The scores of a table and its rejected rows; every row that came in is in one of them.
+
+    Points stand in millionths of a point, indexes in millionths of a percent, cut off. `rows_by_hand`
+    and `items_by_hand` count what the expressions did not say and `exact` has scored.
+    """
+
+    scores: pl.DataFrame
+    rejected: pl.DataFrame
+    rows_by_hand: int
+    items_by_hand: int
+
+
+def as_polars(table: object) -> pl.DataFrame | pl.LazyFrame:
+    """A table of Polars, Arrow, pandas or DuckDB, or the path of a Parquet file.
+
+    Raises:
+        TypeError: it is none of these.
+    """
+    if isinstance(table, (pl.DataFrame, pl.LazyFrame)):
+        return table
+    if isinstance(table, (str, Path)):
+        return pl.scan_parquet(table)
+    to_polars = getattr(table, "pl", None)
+    if callable(to_polars):
+        # A relation of DuckDB.
+        made = to_polars()
+    elif hasattr(table, "__arrow_c_stream__"):
+        made = pl.DataFrame(table)
+    else:
+        made = None
+    if not isinstance(made, pl.DataFrame):
+        raise TypeError
+    return made
+
+
+def chunks_of(table: pl.DataFrame | pl.LazyFrame, size: int = CHUNK) -> Iterator[tuple[int, pl.DataFrame]]:
+    """The chunks of a table, each with the number of its first row."""
+    if isinstance(table, pl.DataFrame):
+        for start in range(0, table.height, size):
+            yield start, table.slice(start, size)
+        return
+    start = 0
+    for chunk in table.collect_batches(chunk_size=size, maintain_order=True):
+        yield start, chunk
+        start += chunk.height
+
+
+def twice(units: pl.DataFrame) -> pl.Series:
+    """Of every row but the first of its unit, the number; rows without a unit have none to repeat."""
+    numbered = units.with_columns(pl.int_range(pl.len(), dtype=pl.Int64).alias(ROW))
+    later = ~pl.struct(pl.exclude(ROW)).is_first_distinct()
+    return numbered.filter(later)[ROW]
+
+
+def without_repeated(
+    start: int, chunk: pl.DataFrame, repeated: pl.Series, units: Sequence[str]
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """A chunk with the numbers of its rows, less those whose unit came before, and these."""
+    numbered = chunk.with_columns(pl.int_range(start, start + chunk.height, dtype=pl.Int64).alias(ROW))
+    here = repeated.filter(repeated.is_between(start, start + chunk.height - 1))
+    empty = pl.all_horizontal(pl.col(name).is_null() for name in units)
+    wrong = numbered.select(pl.col(ROW).is_in(here.implode()).alias("again"), empty.alias("empty"))
+    reason = pl.when(wrong["empty"]).then(pl.lit("no-unit")).otherwise(pl.lit("repeated-unit"))
+    rejected = numbered.select(
+        *units,
+        ROW,
+        pl.lit(units[0]).alias("column"),
+        reason.alias("reason"),
+        pl.col(units[0]).cast(pl.String).alias("value"),
+    )
+    mask = wrong["again"] | wrong["empty"]
+    return numbered.filter(~mask), rejected.filter(mask)
+
+
+def score_chunks(
+    scorer: Scorer, chunks: Iterable[tuple[int, pl.DataFrame]], repeated: pl.Series
+) -> Iterator[Scored]:
+    """The scores of each chunk; a row of a unit that came before is rejected."""
+    for start, chunk in chunks:
+        kept, again = without_repeated(start, chunk, repeated, scorer.layout.units)
+        made = scorer.score(kept)
+        yield Scored(
+            scores=made.scores,
+            rejected=pl.concat([again, made.rejected]).sort(ROW, maintain_order=True),
+            rows_by_hand=made.rows_by_hand,
+            items_by_hand=made.items_by_hand,
+        )
+
+
+def together(parts: Sequence[Scored]) -> TableScores:
+    """The scores of all chunks in one table."""
+    return TableScores(
+        scores=pl.concat([one.scores for one in parts]),
+        rejected=pl.concat([one.rejected for one in parts]),
+        rows_by_hand=sum(one.rows_by_hand for one in parts),
+        items_by_hand=sum(one.items_by_hand for one in parts),
+    )

@@ -1,0 +1,357 @@
+"""Expressions over whole numbers, each with the bounds it is proved to keep.
+
+A node is made by a `Forge`, which makes equal nodes once, folds constants and refuses a node that
+could leave 64 bits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+LIMIT = 2**63 - 1
+
+
+class TooWide(Exception):  # noqa: N818 - no fault: the caller chooses another way
+    """A number in between could leave 64 bits."""
+
+
+@frozen(eq=False, kw_only=True)
+class Literal:
+    """A number of the ruleset."""
+
+    value: int
+
+    @property
+    def low(self) -> int:
+        """The least it can be."""
+        return self.value
+
+    @property
+    def high(self) -> int:
+        """The greatest it can be."""
+        return self.value
+
+
+@frozen(eq=False, kw_only=True)
+class Column:
+    """A column of the table; what it holds lies between the bounds, or is missing."""
+
+    name: str
+    low: int
+    high: int
+
+
+@frozen(eq=False, kw_only=True)
+class Plus:
+    """The sum of two."""
+
+    left: Whole
+    right: Whole
+    low: int
+    high: int
+
+
+@frozen(eq=False, kw_only=True)
+class Times:
+    """The product of two."""
+
+    left: Whole
+    right: Whole
+    low: int
+    high: int
+
+
+@frozen(eq=False, kw_only=True)
+class Over:
+    """The quotient of two, rounded down. Where it is read, the divisor is positive."""
+
+    left: Whole
+    right: Whole
+    low: int
+    high: int
+
+
+@frozen(eq=False, kw_only=True)
+class Pick:
+    """`then` where the condition holds, `otherwise` where it does not or nobody knows."""
+
+    when: Truth
+    then: Whole
+    otherwise: Whole
+    low: int
+    high: int
+
+
+@frozen(eq=False, kw_only=True)
+class Kept:
+    """A number that is known, for a reason outside, to lie between tighter bounds."""
+
+    inner: Whole
+    low: int
+    high: int
+
+
+Whole: TypeAlias = Literal | Column | Plus | Times | Over | Pick | Kept
+
+
+@frozen(eq=False)
+class Always:
+    """True or false, whatever the columns hold."""
+
+    holds: bool
+
+
+@frozen(eq=False)
+class Flag:
+    """A column of truths."""
+
+    name: str
+
+
+@frozen(eq=False)
+class Known:
+    """Whether a column holds something in this row."""
+
+    name: str
+
+
+@frozen(eq=False)
+class Less:
+    """`left` < `right`, or `left` ≤ `right` where `or_same`."""
+
+    left: Whole
+    right: Whole
+    or_same: bool
+
+
+@frozen(eq=False)
+class Same:
+    """The two are equal."""
+
+    left: Whole
+    right: Whole
+
+
+@frozen(eq=False)
+class Both:
+    """Every one holds."""
+
+    all: tuple[Truth, ...]
+
+
+@frozen(eq=False)
+class Either:
+    """Some one holds."""
+
+    any: tuple[Truth, ...]
+
+
+@frozen(eq=False)
+class Neither:
+    """It does not hold."""
+
+    inner: Truth
+
+
+Truth: TypeAlias = Always | Flag | Known | Less | Same | Both | Either | Neither
+
+YES, NO = Always(holds=True), Always(holds=False)
+
+
+@frozen
+class Forge:
+    """Makes nodes; equal ones are one."""
+
+    made: dict[tuple[object, ...], Whole | Truth] = field(factory=dict, repr=False)
+
+    # ── numbers ────────────────────────────────────────────────────────────────────────────
+
+    def literal(self, value: int) -> Whole:
+        """A constant."""
+        return self._whole(("literal", value), Literal(value=_fits(value)))
+
+    def column(self, name: str, low: int, high: int) -> Whole:
+        """What a column holds."""
+        if low == high:
+            # Still a column: it may be missing.
+            high = low + 1
+        return self._whole(("column", name), Column(name=name, low=_fits(low), high=_fits(high)))
+
+    def plus(self, left: Whole, right: Whole) -> Whole:
+        """The sum."""
+        if isinstance(left, Literal):
+            left, right = right, left
+        if isinstance(right, Literal):
+            if right.value == 0:
+                return left
+            if isinstance(left, Literal):
+                return self.literal(left.value + right.value)
+            if isinstance(left, Plus) and isinstance(left.right, Literal):
+                return self.plus(left.left, self.literal(left.right.value + right.value))
+        low, high = _fits(left.low + right.low), _fits(left.high + right.high)
+        return self._whole(("+", id(left), id(right)), Plus(left=left, right=right, low=low, high=high))
+
+    def total(self, terms: Iterable[Whole]) -> Whole:
+        """The sum of any number of terms."""
+        # Constants first; the rest by halves, since engines read deep expressions by recursion.
+        listed = [*terms]
+        fixed = sum(term.value for term in listed if isinstance(term, Literal))
+        open_: list[Whole] = [term for term in listed if not isinstance(term, Literal)]
+        while len(open_) > 1:
+            pairs = zip(open_[::2], open_[1::2], strict=False)
+            open_ = [self.plus(left, right) for left, right in pairs] + open_[len(open_) - len(open_) % 2 :]
+        return self.plus(open_[0], self.literal(fixed)) if open_ else self.literal(fixed)
+
+    def times(self, left: Whole, right: Whole) -> Whole:
+        """The product."""
+        if isinstance(left, Literal):
+            left, right = right, left
+        if isinstance(right, Literal):
+            if isinstance(left, Literal):
+                return self.literal(left.value * right.value)
+            if right.value == 1:
+                return left
+            if right.value == 0:
+                return right
+            if isinstance(left, Times) and isinstance(left.right, Literal):
+                return self.times(left.left, self.literal(left.right.value * right.value))
+        corners = [a * b for a in (left.low, left.high) for b in (right.low, right.high)]
+        low, high = _fits(min(corners)), _fits(max(corners))
+        return self._whole(("*", id(left), id(right)), Times(left=left, right=right, low=low, high=high))
+
+    def minus(self, left: Whole, right: Whole) -> Whole:
+        """The difference."""
+        return self.plus(left, self.times(right, self.literal(-1)))
+
+    def over(self, left: Whole, right: Whole) -> Whole:
+        """The quotient rounded down; the divisor is positive wherever it is read."""
+        if isinstance(right, Literal):
+            if right.value == 1:
+                return left
+            if isinstance(left, Literal):
+                return self.literal(left.value // right.value)
+        least, most = max(1, right.low), max(1, right.high)
+        corners = [a // b for a in (left.low, left.high) for b in (least, most)]
+        low, high = min(corners), max(corners)
+        return self._whole(("/", id(left), id(right)), Over(left=left, right=right, low=low, high=high))
+
+    def pick(self, when: Truth, then: Whole, otherwise: Whole) -> Whole:
+        """One of two."""
+        if isinstance(when, Always):
+            return then if when.holds else otherwise
+        if then is otherwise:
+            return then
+        low, high = min(then.low, otherwise.low), max(then.high, otherwise.high)
+        made = Pick(when=when, then=then, otherwise=otherwise, low=low, high=high)
+        return self._whole(("pick", id(when), id(then), id(otherwise)), made)
+
+    def kept(self, inner: Whole, low: int, high: int) -> Whole:
+        """The same number, known to lie between tighter bounds."""
+        low, high = max(low, inner.low), min(high, inner.high)
+        if low > high or (low == inner.low and high == inner.high):
+            return inner
+        return self._whole(("kept", id(inner), low, high), Kept(inner=inner, low=low, high=high))
+
+    def least(self, left: Whole, right: Whole) -> Whole:
+        """The lesser."""
+        if left.high <= right.low:
+            return left
+        if right.high <= left.low:
+            return right
+        chosen = self.pick(self.less(left, right), left, right)
+        return self.kept(chosen, min(left.low, right.low), min(left.high, right.high))
+
+    def greatest(self, left: Whole, right: Whole) -> Whole:
+        """The greater."""
+        if left.low >= right.high:
+            return left
+        if right.low >= left.high:
+            return right
+        chosen = self.pick(self.less(left, right), right, left)
+        return self.kept(chosen, max(left.low, right.low), max(left.high, right.high))
+
+    # ── truths ─────────────────────────────────────────────────────────────────────────────
+
+    def flag(self, name: str) -> Truth:
+        """A column of truths."""
+        return self._truth(("flag", name), Flag(name))
+
+    def known(self, name: str) -> Truth:
+        """Whether a column holds something."""
+        return self._truth(("known", name), Known(name))
+
+    def less(self, left: Whole, right: Whole, *, or_same: bool = False) -> Truth:
+        """Whether the left is less."""
+        if left.high < right.low or (or_same and left.high == right.low):
+            return YES
+        if left.low > right.high or (not or_same and left.low == right.high):
+            return NO
+        return self._truth(("<", id(left), id(right), or_same), Less(left, right, or_same))
+
+    def same(self, left: Whole, right: Whole) -> Truth:
+        """Whether both are equal."""
+        if left.low > right.high or left.high < right.low:
+            return NO
+        if isinstance(left, Literal) and isinstance(right, Literal):
+            return YES
+        return self._truth(("=", id(left), id(right)), Same(left, right))
+
+    def both(self, *truths: Truth) -> Truth:
+        """Whether all hold."""
+        left = self._flat(truths, neutral=True)
+        if left is None:
+            return NO
+        if not left:
+            return YES
+        return left[0] if len(left) == 1 else self._truth(("and", *map(id, left)), Both(left))
+
+    def either(self, *truths: Truth) -> Truth:
+        """Whether some one holds."""
+        left = self._flat(truths, neutral=False)
+        if left is None:
+            return YES
+        if not left:
+            return NO
+        return left[0] if len(left) == 1 else self._truth(("or", *map(id, left)), Either(left))
+
+    def neither(self, truth: Truth) -> Truth:
+        """Whether it does not hold."""
+        match truth:
+            case Always(holds):
+                return NO if holds else YES
+            case Neither(inner):
+                return inner
+            case _:
+                return self._truth(("not", id(truth)), Neither(truth))
+
+    # ── at home ────────────────────────────────────────────────────────────────────────────
+
+    def _flat(self, truths: tuple[Truth, ...], *, neutral: bool) -> tuple[Truth, ...] | None:
+        """Those that matter, each once; None where one of them settles it."""
+        left: dict[int, Truth] = {}
+        for one in truths:
+            if isinstance(one, Always):
+                if one.holds is not neutral:
+                    return None
+                continue
+            left[id(one)] = one
+        return tuple(left.values())
+
+    def _whole(self, key: tuple[object, ...], made: Whole) -> Whole:
+        found = self.made.setdefault(key, made)
+        assert not isinstance(found, (Always, Flag, Known, Less, Same, Both, Either, Neither))
+        return found
+
+    def _truth(self, key: tuple[object, ...], made: Truth) -> Truth:
+        found = self.made.setdefault(key, made)
+        assert isinstance(found, (Always, Flag, Known, Less, Same, Both, Either, Neither))
+        return found
+
+
+def _fits(value: int) -> int:
+    if not -LIMIT <= value <= LIMIT:
+        raise TooWide
+    return value

@@ -1,0 +1,106 @@
+"""`cchc batch`: a Parquet file of many units, scored into another."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from cchc_rules.analyses.tables.choices import DETAILS, ENGINES, Choices, Detail, Engine
+from cchc_rules.cli import messages
+from cchc_rules.cli.talk import (
+    common_options,
+    known_at_option,
+    progress,
+    say,
+    say_json,
+    show_report,
+    speaking,
+    told,
+    year_option,
+)
+from cchc_rules.diagnostics.diagnostic import Report
+from cchc_rules.workspace.rulesets import load
+
+FORMAT = 1
+
+
+@click.command("batch", help=told(messages.BATCH), short_help=told(messages.BATCH))
+@click.argument("reference", metavar="RULESET")
+@click.argument("data", type=click.Path(path_type=Path), metavar="FILE")
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, help=told(messages.BATCH_OUT), metavar="FILE"
+)
+@click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], help=told(messages.BATCH_ENGINE))
+@click.option("--detail", type=click.Choice(DETAILS), default=DETAILS[0], help=told(messages.BATCH_DETAIL))
+@click.option("--unit", "units", multiple=True, help=told(messages.BATCH_UNIT), metavar="COLUMN")
+@click.option("--evidence-attached", is_flag=True, help=told(messages.BATCH_EVIDENCE))
+@year_option
+@known_at_option
+@common_options("text", "json")
+def command(
+    reference: str,
+    data: Path,
+    out: Path,
+    engine: Engine,
+    detail: Detail,
+    units: tuple[str, ...],
+    evidence_attached: bool,
+    year: int | None,
+    known_at: date | None,
+    lang: str | None,
+    colour: bool | None,
+    form: str,
+) -> None:
+    """Score the file and print what became of its rows."""
+    loaded = load(reference, year=year, known_at=known_at)
+    spoken = speaking(lang, loaded.language)
+    if loaded.ruleset is None:
+        show_report(loaded.report, loaded.sources, spoken, colour=colour)
+        sys.exit(1)
+    try:
+        from cchc_rules.workspace.tables import score_file
+    except ModuleNotFoundError as missing:
+        from cchc_rules.workspace.libraries import table_library_missing
+
+        show_report(Report((table_library_missing(missing),)), {}, spoken, colour=colour)
+        sys.exit(1)
+    made, found = score_file(
+        loaded.ruleset,
+        data,
+        out,
+        Choices(engine=engine, units=units, detail=detail, evidence_given=evidence_attached),
+        told=lambda done, total: progress(done, total, messages.BATCH_DONE),
+    )
+    report = Report(found)
+    if found:
+        show_report(report, {}, spoken, colour=colour)
+    if made is None:
+        sys.exit(1)
+    if form == "json":
+        say_json(
+            {
+                "format": FORMAT,
+                "kind": "cchc-batch",
+                "rows": made.rows,
+                "scored": made.scored,
+                "rejected": made.rejected,
+                "reasons": dict(made.reasons),
+                "rowsByHand": made.rows_by_hand,
+                "itemsByHand": made.items_by_hand,
+                "chunksResumed": made.resumed,
+                "out": str(made.out),
+                "rejectedOut": str(made.rejected_out),
+            }
+        )
+    else:
+        counted = {"rows": made.rows, "scored": made.scored, "rejected": made.rejected}
+        say(messages.BATCH_COUNTS.of(**counted).in_(spoken))
+        if made.rows_by_hand or made.items_by_hand:
+            by_hand = {"rows": made.rows_by_hand, "items": made.items_by_hand}
+            say(messages.BATCH_BY_HAND.of(**by_hand).in_(spoken))
+        if made.resumed:
+            say(messages.BATCH_RESUMED.of(chunks=made.resumed).in_(spoken))
+    sys.exit(1 if made.rejected or not report.ok else 0)

@@ -1,0 +1,22 @@
+"""Libraries that an extra brings, and what is said where they are missing."""
+
+from __future__ import annotations
+
+from cchc_rules.diagnostics import codes
+from cchc_rules.diagnostics.diagnostic import Diagnostic
+from cchc_rules.workspace import messages
+
+
+def table_library_missing(missing: ModuleNotFoundError) -> Diagnostic:
+    """A finding about a library that scores tables.
+
+    Raises:
+        ModuleNotFoundError: what is missing is no library of ours to name.
+    """
+    if missing.name not in {"polars", "narwhals", "duckdb"}:
+        raise missing
+    return Diagnostic(
+        code=codes.LIBRARY_MISSING,
+        message=messages.TABLE_LIBRARY.of(name=missing.name),
+        helps=(messages.TABLE_LIBRARY_HELP,),
+    )
