@@ -79,9 +79,7 @@ def test_scores_stand_beside_their_units(tmp_path: Path, ruleset: Path) -> None:
 
 
 def test_what_is_missing_stays_open(tmp_path: Path, ruleset: Path) -> None:
-    data = written(
-        tmp_path, unit=["a", "b"], late=[None, 0], files=[3, 0], posted=[True, False]
-    )
+    data = written(tmp_path, unit=["a", "b"], late=[None, 0], files=[3, 0], posted=[True, False])
     ran = cchc("batch", ruleset, data, "--out", tmp_path / "s.parquet", "--detail", "nodes")
     assert 0 == ran.code
     rows = pl.read_parquet(tmp_path / "s.parquet").rows(named=True)
@@ -151,23 +149,23 @@ def test_a_stopped_run_goes_on_and_another_begins_anew(tmp_path: Path, ruleset: 
     from cchc_rules.workspace import tables
 
     data, out = good(tmp_path, 25), tmp_path / "s.parquet"
-    whole = tables._Work.chunk
+    whole = tables.Work.chunk
     scored: list[int] = []
 
-    def stopping(work: tables._Work, start: int) -> bool:
+    def stopping(work: tables.Work, start: int) -> bool:
         if start == 20 and not scored[3:]:
             raise OSError(28, "full")
         scored.append(start)
         return whole(work, start)
 
     with mock.patch.object(tables, "ROWS", 10):
-        with mock.patch.object(tables._Work, "chunk", stopping):
+        with mock.patch.object(tables.Work, "chunk", stopping):
             ran = cchc("batch", ruleset, data, "--out", out)
         assert (1, True, False) == (ran.code, "CR505" in ran.err, out.exists())
         ran = cchc("batch", ruleset, data, "--out", out, "--format", "json")
         assert (0, 2, 25) == (ran.code, json.loads(ran.out)["chunksResumed"], json.loads(ran.out)["scored"])
         assert [f"u{place}" for place in range(25)] == pl.read_parquet(out)["unit"].to_list()
-        with mock.patch.object(tables._Work, "chunk", stopping):
+        with mock.patch.object(tables.Work, "chunk", stopping):
             scored.clear()
             cchc("batch", ruleset, data, "--out", out)
         ran = cchc("batch", ruleset, data, "--out", out, "--detail", "nodes", "--format", "json")

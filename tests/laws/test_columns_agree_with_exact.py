@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,9 @@ def differences(
         ruleset=ruleset,
         layout=layout(ruleset, table),
         choices=Choices(engine=engine, detail="nodes"),
-        figures={key: value for key, value in fit[0].answers.items() if key in keys},
+        figures={
+            key: value for key, value in fit[0].answers.items() if key in keys and isinstance(value, Fraction)
+        },
     )
     numbered = table.with_columns(pl.int_range(pl.len(), dtype=pl.Int64).alias(ROW))
     made = scorer.score(numbered)

@@ -115,7 +115,7 @@ def score_file(
         "evidence": choices.evidence_given,
         "units": [*layout.units],
     }
-    work = _Work(scorer, scan, repeated, total, kept, _mark(ruleset, data, said))
+    work = Work(scorer, scan, repeated, total, kept, _mark(ruleset, data, said))
     notes = (*_unknown(layout, data), *work.stale())
     try:
         work.open()
@@ -142,7 +142,7 @@ def score_file(
 
 
 @frozen
-class _Work:
+class Work:
     """One run: chunks scored one by one into a folder, and made one in the end."""
 
     scorer: Scorer
@@ -154,6 +154,7 @@ class _Work:
 
     @property
     def note(self) -> Path:
+        """What the folder says of itself."""
         return self.folder / "run.json"
 
     def stale(self) -> Iterator[Diagnostic]:
