@@ -6,7 +6,6 @@ them anew. What is proved of each rule stands in a table: its verdict and its di
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from cchc_rules.analyses.changes.wording import verdict
 from cchc_rules.backends.exact.score import score
 from cchc_rules.ir.nodes import Item
 from cchc_rules.ir.scorecard import ItemScore, Scorecard, item_scores
-from tests.cli.running import SHIPPED, cchc
+from tests.cli.running import cchc
 from tests.docs.console import UPDATING
 
 HERE = Path(__file__).parent
@@ -26,16 +25,6 @@ YEARS = {
     "binh-phuoc-2016-2017": ("binh-phuoc/huyen@2016", "binh-phuoc/huyen@2017"),
     "binh-phuoc-2017-2023": ("binh-phuoc/huyen@2017", "binh-phuoc/huyen@2023"),
 }
-
-
-@pytest.fixture(autouse=True)
-def constructed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The set of Bình Dương with an amendment that was made up for these tests."""
-    folder = tmp_path / "binh-duong/so/2018"
-    (folder / "amendments").mkdir(parents=True)
-    shutil.copy(SHIPPED["binh-duong/so@2018"] / "ruleset.cchc", folder)
-    shutil.copy(HERE / "binh-duong-2019.cchc", folder / "amendments")
-    monkeypatch.setenv("CCHC_RULESETS", str(tmp_path))
 
 
 @pytest.mark.parametrize("name", YEARS)

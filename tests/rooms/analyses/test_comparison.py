@@ -230,7 +230,7 @@ def test_a_row_with_another_code_shows_both() -> None:
     titles = [block.text for block in flat(document.blocks) if isinstance(block, Heading)]
     assert "1.6 → 1.5 Thực hiện nhiệm vụ do UBND tỉnh, Chủ tịch UBND tỉnh giao" in titles
     assert "1.5 Sáng kiến, cách làm mới trong cải cách hành chính (bãi bỏ)" in titles
-    assert "3.3.1 Ban hành kế hoạch rà soát thủ tục hành chính (mục mới)" in titles
+    assert "3.2 → 3.3.1 Ban hành kế hoạch rà soát thủ tục hành chính (tách)" in titles
 
 
 def test_of_two_sides_with_lines_in_common_the_others_stand_out() -> None:

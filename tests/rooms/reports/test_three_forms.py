@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import io
 import os
 import re
@@ -24,11 +26,15 @@ from cchc_rules.backends.reports.document import (
     Cell,
     Column,
     Document,
+    Filter,
+    Filters,
     Heading,
     Listing,
     Manner,
     Notice,
     Paragraph,
+    Part,
+    Picture,
     Row,
     Subtitle,
     Table,
@@ -59,6 +65,9 @@ def document(text: str, *, manner: Manner = Manner.REPORT, landscape: bool = Fal
         Bar(label=text, low=Fraction(0), high=Fraction(0), said="0%"),
         Bar(label=text, low=Fraction(1), high=Fraction(3, 2), said="150%"),
     )
+    marked = Table(
+        columns=columns, rows=(Row(cells=(Cell(lines=(text, text), marked=frozenset({1})), cell(text))),)
+    )
     blocks = (
         Heading(1, text),
         Subtitle(text),
@@ -69,6 +78,7 @@ def document(text: str, *, manner: Manner = Manner.REPORT, landscape: bool = Fal
         Listing((text, text), numbered=True),
         Heading(1, "Tờ hai"),
         Table(columns=columns, rows=rows, indented=0),
+        Part(blocks=(Part(blocks=(Paragraph(text), marked), marks=(("loai", (text,)),)),)),
         Paragraph(text),
     )
     return Document(title=text, language="vi", blocks=blocks, notice=text, manner=manner, landscape=landscape)
@@ -147,7 +157,7 @@ def test_a_word_file_has_the_sheet_the_type_and_the_head_that_is_repeated() -> N
     normal = made.styles["Normal"].element.xml
     assert 'w:ascii="Times New Roman"' in normal
     assert '<w:sz w:val="26"/>' in normal
-    assert 1 == sum("<w:tblHeader/>" in table._tbl.xml for table in made.tables)  # noqa: SLF001
+    assert 2 == sum("<w:tblHeader/>" in table._tbl.xml for table in made.tables)  # noqa: SLF001
 
 
 def test_a_bar_is_full_or_empty_only_when_its_share_is() -> None:
@@ -216,3 +226,26 @@ def test_a_pdf_fetches_nothing() -> None:
     with mock.patch("socket.socket", side_effect=AssertionError("a PDF asks nobody")):
         content, _ = pdf.write(evil)
     assert content is not None
+
+
+def test_filters_and_pictures_are_for_pages_and_the_rest_says_the_same_without_them() -> None:
+    filters = Filters(
+        filters=(Filter(name="loai", label=HOSTILE, choices=(("a", HOSTILE),)),),
+        legend=HOSTILE,
+        every="Tất cả",
+        shown="{shown}/{all}",
+    )
+    part = Part(blocks=(Heading(2, "Mục"),), marks=(("loai", ("a", '"><b>')),))
+    picture = Picture("<svg></svg>", HOSTILE)
+    made_from = Document(title="Sở", language="vi", blocks=(filters, picture, part))
+    page = html.write(made_from)
+    assert {"script", "select", "form", "svg"} <= tags_of_html(page)
+    assert {"img", "b"}.isdisjoint(tags_of_html(page))
+    assert "<select" not in html.write(document("Sở"))
+    assert "## Mục\n" == markdown.write(made_from)
+    assert ["Mục"] == [one for one in words_of_word(word_file(made_from)) if one == "Mục"]
+    # Only the one script that was written with the page may run.
+    code = page.partition("<script>")[2].partition("</script>")[0]
+    fingerprint = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+    assert f"script-src 'sha256-{fingerprint}'" in page
+    assert "script-src" not in html.write(document("Sở"))

@@ -54,6 +54,43 @@ class Subject:
         assert node is not None
         return node
 
+    @property
+    def earlier(self) -> tuple[ir.Node, ...]:
+        """What it was: of a split or a merge, all that it comes from."""
+        if self.pair is None and self.after is not None:
+            for change in self.changes:
+                match change:
+                    case Merged(parts=parts, after=node) if node.id == self.after.id:
+                        return parts
+                    case Split(before=node, parts=parts) if self.after.id in {one.id for one in parts}:
+                        return (node,)
+                    case _:
+                        pass
+        return () if self.before is None else (self.before,)
+
+    @property
+    def later(self) -> tuple[ir.Node, ...]:
+        """What it has become: of a split or a merge, all that goes on from it."""
+        if self.after is None and self.before is not None:
+            for change in self.changes:
+                match change:
+                    case Split(before=node, parts=parts) if node.id == self.before.id:
+                        return parts
+                    case Merged(parts=parts, after=node) if self.before.id in {one.id for one in parts}:
+                        return (node,)
+                    case _:
+                        pass
+        return () if self.after is None else (self.after,)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is one part of several, of which the change is told once."""
+        return self.pair is None and any(
+            (isinstance(change, Split) and self.before is None)
+            or (isinstance(change, Merged) and self.after is None)
+            for change in self.changes
+        )
+
 
 def of_the_whole(changes: Changes) -> tuple[Change, ...]:
     """The changes that are about no node: those of the head, and of questions of the whole set."""

@@ -10,9 +10,9 @@ from attrs import field, frozen
 from cchc_rules.analyses.changes import messages as said_of
 from cchc_rules.analyses.changes.balance import Line, balance
 from cchc_rules.analyses.changes.kinds import kind_of
-from cchc_rules.analyses.changes.model import Behaviour, Changes, Direction
+from cchc_rules.analyses.changes.model import Behaviour, Changes, Direction, Merged, Split
 from cchc_rules.analyses.changes.subjects import Area, Subject, areas, subjects
-from cchc_rules.analyses.changes.wording import Told
+from cchc_rules.analyses.changes.wording import Told, contents
 from cchc_rules.analyses.proving.pairs import Same
 from cchc_rules.analyses.reports import messages
 from cchc_rules.backends.reports.document import Cell, Column, Marks, Row, Table, cell
@@ -20,7 +20,7 @@ from cchc_rules.backends.words.layout import clean
 from cchc_rules.backends.words.writing import PLAIN, plain
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.texts import Text
-from cchc_rules.ir.nodes import Ruleset
+from cchc_rules.ir.nodes import Item, Node, Ruleset
 
 KIND, AREA, DIRECTION = "kind", "area", "direction"
 _ALIKE, _UNKNOWN = "same", "unknown"
@@ -64,14 +64,13 @@ class Page:
 
     def titled(self, subject: Subject) -> str:
         """A row by its codes and its name, and whether it is new or gone."""
-        old, new = subject.before, subject.after
-        if old is not None and new is not None:
-            if old.code == new.code:
-                return self.said(messages.ROW_OF.of(code=new.code, name=new.name))
-            return self.said(messages.RENUMBERED_ROW.of(before=old.code, after=new.code, name=new.name))
-        node = subject.node
-        called = self.said(messages.ROW_OF.of(code=node.code, name=node.name))
-        return f"{called} ({self.said(messages.NEW_ROW if old is None else messages.GONE_ROW)})"
+        old, new = (" + ".join(one.code for one in side) for side in (subject.earlier, subject.later))
+        name = subject.node.name
+        if not old or not new or old == new:
+            said = self.said(messages.ROW_OF.of(code=new or old, name=name))
+        else:
+            said = self.said(messages.RENUMBERED_ROW.of(before=old, after=new, name=name))
+        return said if subject.pair is not None else f"{said} ({self.said(_what(subject))})"
 
     def marks(self, subject: Subject) -> Marks:
         """By what filters find a row."""
@@ -92,6 +91,15 @@ class Page:
     def number(self, value: Fraction) -> str:
         """Points without their word."""
         return self.said(plain(value, PLAIN))
+
+
+def _what(subject: Subject) -> Text:
+    """What became of a row that has no one row on the other side."""
+    if any(isinstance(change, Split) for change in subject.changes):
+        return messages.SPLIT_ROW
+    if any(isinstance(change, Merged) for change in subject.changes):
+        return messages.MERGED_ROW
+    return messages.NEW_ROW if subject.before is None else messages.GONE_ROW
 
 
 def area_called(area: Area) -> Text:
@@ -133,3 +141,21 @@ def outcome(behaviour: Behaviour) -> str:
 def reference_of(ruleset: Ruleset) -> str:
     """How people name a ruleset."""
     return f"{ruleset.id}@{ruleset.year}"
+
+
+def points_of(page: Page, side: tuple[Node, ...]) -> str:
+    """The maxima of the rows of one side: `0,5 + 0,25`."""
+    said = [page.number(one.maximum) for one in side if one.maximum is not None]
+    return " + ".join(said) or "–"
+
+
+def contents_of(page: Page, subject: Subject) -> list[Told]:
+    """What a new item says, or an old one said, that has no other beside it."""
+    if subject.pair is not None or not isinstance(subject.node, Item):
+        return []
+    gone = subject.after is None
+    ruleset = page.changes.before if gone else page.changes.after
+    return [
+        Told(label=label, before=lines) if gone else Told(label=label, after=lines)
+        for label, lines in contents(subject.node, ruleset)
+    ]

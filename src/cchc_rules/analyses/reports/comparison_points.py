@@ -10,7 +10,7 @@ from cchc_rules.analyses.changes.balance import Line, whole
 from cchc_rules.analyses.changes.model import MaximumChanged, Section
 from cchc_rules.analyses.changes.wording import signed
 from cchc_rules.analyses.reports import messages
-from cchc_rules.analyses.reports.comparison_page import Page, area_called, reference_of
+from cchc_rules.analyses.reports.comparison_page import Page, area_called, points_of, reference_of
 from cchc_rules.backends.pictures.steps import Step, Total, waterfall
 from cchc_rules.backends.reports.document import Block, Heading, Picture, Row, Weight, cell
 from cchc_rules.backends.words.layout import clean
@@ -71,23 +71,23 @@ def maxima(page: Page) -> Iterator[Block]:
     changed = [
         one
         for one in page.subjects
-        if one.pair is None or any(isinstance(change, MaximumChanged) for change in one.changes)
+        if (one.pair is None and not one.is_part)
+        or any(isinstance(change, MaximumChanged) for change in one.changes)
     ]
     if not changed:
         return
     yield Heading(2, page.said(messages.CHANGED_POINTS))
     rows = []
     for one in changed:
-        old, new = (None if node is None else node.maximum for node in (one.before, one.after))
-        change = (new or _NOTHING) - (old or _NOTHING)
+        sides = (one.earlier, one.later)
+        old, new = (sum((node.maximum or _NOTHING for node in side), _NOTHING) for side in sides)
+        change = new - old
         rows.append(
             Row(
                 cells=(
-                    cell("–" if one.before is None else clean(one.before.code)),
-                    cell("–" if one.after is None else clean(one.after.code)),
+                    *(cell(clean(" + ".join(node.code for node in side)) or "–") for side in sides),
                     cell(clean(one.node.name)),
-                    cell("–" if old is None else page.number(old)),
-                    cell("–" if new is None else page.number(new)),
+                    *(cell(points_of(page, side)) for side in sides),
                     cell(page.said(signed(change)) if change else "0"),
                 ),
                 marks=page.marks(one),

@@ -9,7 +9,7 @@ from cchc_rules.analyses.changes import messages as said_of
 from cchc_rules.analyses.changes.kinds import Kind, kind_of
 from cchc_rules.analyses.changes.model import Behaviour, Direction
 from cchc_rules.analyses.changes.subjects import Area, Subject
-from cchc_rules.analyses.changes.wording import Told, behaves, contents, extent, guessed, tell, verdict
+from cchc_rules.analyses.changes.wording import Told, behaves, extent, guessed, tell, verdict
 from cchc_rules.analyses.proving.pairs import Differs
 from cchc_rules.analyses.reports import messages
 from cchc_rules.analyses.reports.comparison_page import (
@@ -19,6 +19,7 @@ from cchc_rules.analyses.reports.comparison_page import (
     OUTCOMES,
     Page,
     area_called,
+    contents_of,
     outcome,
 )
 from cchc_rules.backends.pictures.steps import Swing, swings
@@ -38,7 +39,6 @@ from cchc_rules.backends.reports.document import (
 from cchc_rules.backends.words.layout import capital
 from cchc_rules.backends.words.writing import ratio
 from cchc_rules.base.texts import Text, same
-from cchc_rules.ir.nodes import Item
 
 _NOTHING = Fraction(0)
 _TONES = {Direction.STRICTER: Tone.BAD, Direction.LOOSER: Tone.GOOD, Direction.MIXED: Tone.OPEN}
@@ -133,12 +133,7 @@ def _row(page: Page, subject: Subject) -> Iterator[Block]:
 def told_of(page: Page, subject: Subject) -> list[Told]:
     """Everything that is said of one row."""
     told = [tell(change, page.changes) for change in subject.changes]
-    if subject.pair is None and isinstance(subject.node, Item):
-        ruleset = page.changes.before if subject.after is None else page.changes.after
-        for label, lines in contents(subject.node, ruleset):
-            told.append(
-                Told(label=label, before=lines) if subject.after is None else Told(label=label, after=lines)
-            )
+    told += contents_of(page, subject)
     if subject.behaviour is not None:
         told += behaves(subject.behaviour, page.changes)
     passage = subject.passage

@@ -10,7 +10,7 @@ from cchc_rules.analyses.changes.subjects import Area, Subject, of_the_whole
 from cchc_rules.analyses.changes.wording import Told, guessed, tell, verdict
 from cchc_rules.analyses.reports import messages
 from cchc_rules.analyses.reports.comparison import caution_of, guesses_of, origin_of
-from cchc_rules.analyses.reports.comparison_page import Page, reference_of, shown
+from cchc_rules.analyses.reports.comparison_page import Page, contents_of, points_of, reference_of, shown
 from cchc_rules.backends.reports.document import (
     Block,
     Cell,
@@ -122,7 +122,8 @@ def _head(page: Page, told: Told, number: int) -> Row:
 
 def _row(page: Page, subject: Subject, number: int) -> Row:
     own = [change for change in subject.changes if kind_of(change) not in _IN_COLUMNS]
-    lines = [line for one in own for line in _lines(page, tell(one, page.changes))]
+    told = [*(tell(one, page.changes) for one in own), *contents_of(page, subject)]
+    lines = [line for one in told for line in _lines(page, one)]
     codes = {kind_of(change) for change in subject.changes} & _IN_COLUMNS
     if not lines:
         lines = [f"- {page.said(text)}" for kind, text in _IN_SHORT if kind in codes]
@@ -134,10 +135,8 @@ def _row(page: Page, subject: Subject, number: int) -> Row:
     return Row(
         cells=(
             cell(str(number)),
-            cell(_called(subject.before)),
-            cell(_called(subject.after)),
-            cell(_points(page, subject.before)),
-            cell(_points(page, subject.after)),
+            *(_called(side) for side in (subject.earlier, subject.later)),
+            *(cell(points_of(page, side)) for side in (subject.earlier, subject.later)),
             Cell(lines=tuple(lines)),
             Cell(lines=tuple(capital(note) for note in notes)),
         )
@@ -147,12 +146,8 @@ def _row(page: Page, subject: Subject, number: int) -> Row:
 _IN_SHORT = ((Kind.RENUMBERED, messages.RENUMBERED), (Kind.MAXIMUM, messages.MAXIMUM_ONLY))
 
 
-def _called(node: Node | None) -> str:
-    return "–" if node is None else clean(f"{node.code} {node.name}")
-
-
-def _points(page: Page, node: Node | None) -> str:
-    return "–" if node is None or node.maximum is None else page.number(node.maximum)
+def _called(side: tuple[Node, ...]) -> Cell:
+    return Cell(lines=tuple(clean(f"{one.code} {one.name}") for one in side) or ("–",))
 
 
 def _lines(page: Page, told: Told) -> list[str]:

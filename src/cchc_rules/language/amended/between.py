@@ -300,28 +300,40 @@ class _Writing:
     def _arrange(self, wanted: list[_Node], parent: _Node | None) -> None:
         """Bring the rows below one row into order, with the new ones among them."""
         last: _Node | None = None
+        new: list[_Node] = []
         for node in wanted:
             if not self._stays(node):
-                self._insert(node, last, parent)
-            elif parent is not None:
+                new.append(node)
+                continue
+            self._insert(new, last, parent)
+            last, new = (new[-1] if new else last), []
+            if parent is not None:
                 self._bring(node, last, parent)
             last = node
+        self._insert(new, last, parent)
         for node in wanted:
             if node.identity in self.kept:
                 self._modify(node)
                 self._arrange(node.children, node)
 
-    def _insert(self, node: _Node, last: _Node | None, parent: _Node | None) -> None:
+    def _insert(self, nodes: list[_Node], last: _Node | None, parent: _Node | None) -> None:
+        """Put new rows behind the last one, or where there is none into their parent."""
+        if not nodes:
+            return
+        rows = [line for node in nodes for line in _written(node)]
         if last is not None:
-            self._make(s.InsertAfter(self._code(last.identity), _NOWHERE), _written(node))
+            self._make(s.InsertAfter(self._code(last.identity), _NOWHERE), rows)
         elif parent is not None:
-            self._make(s.InsertInto(self._code(parent.identity), _NOWHERE), _written(node))
+            self._make(s.InsertInto(self._code(parent.identity), _NOWHERE), rows)
         elif self.table.rows:
-            # Before the first row of all: that row is replaced by the new one and itself.
+            # Before the first row of all: that row is replaced by the new ones and itself.
             first = _tree(self.table)[0]
-            rows = [line for one in first.all() for line in _statements(one.row, explicit=True)]
-            change = s.Replace(first.code, _NOWHERE)
-            self._make(change, [*_written(node, explicit=True), *rows])
+            same = [line for one in first.all() for line in _statements(one.row, explicit=True)]
+            rows = [
+                *_written(nodes[0], explicit=True),
+                *(line for one in nodes[1:] for line in _written(one)),
+            ]
+            self._make(s.Replace(first.code, _NOWHERE), [*rows, *same])
 
     def _bring(self, node: _Node, last: _Node | None, parent: _Node) -> None:
         """Send what stands before a row, and should not, behind all others."""
