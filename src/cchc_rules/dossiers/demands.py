@@ -28,19 +28,31 @@ def check_demands(
                 _check(demand, known, places, found)
 
 
-def _check(demand: ir.Demand, known: Known, places: Mapping[Key, Data], found: Findings) -> None:
-    keys = dict.fromkeys((*walk.keys_of_number(demand.part), *walk.keys_of_number(demand.whole)))
+def breach(demand: ir.Demand, known: Known) -> tuple[Fraction, Fraction] | None:
+    """The part and the whole where every answer is there and the one is none of the other."""
+    keys = keys_of(demand)
     if not keys or any(key not in known.answers for key in keys):
-        return
+        return None
     part, whole = range_of(demand.part, known), range_of(demand.whole, known)
     # With every answer there only a division by zero or a day that never came leaves a range.
     if not intervals.is_point(part) or not intervals.is_point(whole) or part.low is None or whole.low is None:
+        return None
+    return None if 0 <= part.low <= whole.low else (part.low, whole.low)
+
+
+def keys_of(demand: ir.Demand) -> tuple[Key, ...]:
+    """The answers that a demand reads, each once."""
+    return tuple(dict.fromkeys((*walk.keys_of_number(demand.part), *walk.keys_of_number(demand.whole))))
+
+
+def _check(demand: ir.Demand, known: Known, places: Mapping[Key, Data], found: Findings) -> None:
+    breached = breach(demand, known)
+    if breached is None:
         return
-    if 0 <= part.low <= whole.low:
-        return
-    sentence = messages.BELOW_NOTHING if part.low < 0 else messages.ABOVE_WHOLE
-    message = sentence.of(part=part.low, whole=whole.low)
-    at, *others = [(key, places[key]) for key in keys]
+    part, whole = breached
+    sentence = messages.BELOW_NOTHING if part < 0 else messages.ABOVE_WHOLE
+    message = sentence.of(part=part, whole=whole)
+    at, *others = [(key, places[key]) for key in keys_of(demand)]
     notes = tuple(
         messages.FIGURE_NOTE.of(name=key[1], value=value, path=place.path)
         for key, place in (at, *others)

@@ -14,6 +14,7 @@ from cchc_rules.base.numbers import Language, decimal_text, is_decimal
 from cchc_rules.dossiers import keys
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Attached, Dossier, Judgement, Key, Never, Replies, Value
+from cchc_rules.ir.walk import nodes
 
 
 def written(dossier: Dossier, ruleset: ir.Ruleset, language: Language) -> str:
@@ -42,10 +43,35 @@ def to_data(dossier: Dossier, ruleset: ir.Ruleset, language: Language) -> dict[s
             if documents
         },
         keys.EXPLANATIONS: dict(dossier.explanations),
-        keys.NOT_APPLICABLE: dict(dossier.na_claims),
+        keys.NOT_APPLICABLE: _claims(dossier.na_claims, ruleset.children),
         keys.REFUSALS: dict(dossier.refusals),
     }
     return content | {word.name.in_(language): part for word, part in parts.items() if part}
+
+
+def _claims(claims: Mapping[str, str], children: tuple[ir.Node, ...]) -> dict[str, Json]:
+    """Reasons by item; what may be claimed only together with its group stands there."""
+    found: dict[str, Json] = {}
+    for node in children:
+        if isinstance(node, ir.Item):
+            found |= {node.id: claims[node.id]} if node.id in claims else {}
+            continue
+        below = _claims(claims, node.children)
+        together = next((claims[one.id] for one in claimed_together(node, claims)), None)
+        if together is None:
+            found |= below
+            continue
+        # The reason of an item or of an inner group counts first, whatever that of the group says.
+        found |= {name: why for name, why in below.items() if why != together} | {node.id: together}
+    return found
+
+
+def claimed_together(group: ir.Group, claims: Mapping[str, str]) -> tuple[ir.Item, ...]:
+    """The items below that are claimed only because the whole group is."""
+    below = [node for node in nodes(group.children) if isinstance(node, ir.Item)]
+    if not group.may_be_claimed_na or any(item.id not in claims for item in below):
+        return ()
+    return tuple(item for item in below if not item.may_be_claimed_na)
 
 
 def _answers(answers: Mapping[Key, Value], ruleset: ir.Ruleset, language: Language) -> dict[str, Json]:

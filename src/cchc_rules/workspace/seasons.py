@@ -56,7 +56,7 @@ def open_rounds(
     paths: Sequence[Path], reference: str | None = None, known_at: date | None = None
 ) -> OpenedRounds:
     """The rounds in these files, in their order, under the ruleset that the first one names."""
-    read = [_read(path) for path in paths]
+    read = [read_data(path) for path in paths]
     sources = {source.name: source for source, _, _ in read if source is not None}
     problems = tuple(one for _, _, found in read for one in found)
     trees = [data for _, data, _ in read if data is not None]
@@ -101,12 +101,12 @@ def open_season(  # noqa: PLR0913 - each option of a season stands for itself
     would be another rank. `told` hears how many of how many files are read.
     """
     groups = groups or (folder / GROUPS_FILE if files.is_file(folder / GROUPS_FILE) else None)
-    paths = _dossiers_in(folder, groups)
+    paths = dossiers_in(folder, groups)
     if not paths:
-        return Season(report=Report((_nothing(folder),)))
+        return Season(report=Report((no_dossiers(folder),)))
     read = []
     for done, path in enumerate(paths, 1):
-        read.append(_read(path))
+        read.append(read_data(path))
         told(done, len(paths))
     sources = {source.name: source for source, _, _ in read if source is not None}
     report = Report(one for _, _, found in read for one in found)
@@ -114,7 +114,7 @@ def open_season(  # noqa: PLR0913 - each option of a season stands for itself
     sources |= dict(loaded.sources)
     if loaded.ruleset is None:
         return Season(report=report + loaded.report, sources=sources, language=loaded.language)
-    clusters, wrong = _clusters(groups, sources)
+    clusters, wrong = clusters_of(groups, sources)
     report += Report(wrong)
     dossiers: list[Dossier] = []
     places: list[str] = []
@@ -143,7 +143,8 @@ def open_season(  # noqa: PLR0913 - each option of a season stands for itself
     )
 
 
-def _read(path: Path) -> tuple[Source | None, Data | None, tuple[Diagnostic, ...]]:
+def read_data(path: Path) -> tuple[Source | None, Data | None, tuple[Diagnostic, ...]]:
+    """The text of a file and the data in it, as far as they can be had."""
     source, problems = files.read_dossier(path)
     if source is None:
         return None, None, problems
@@ -151,7 +152,8 @@ def _read(path: Path) -> tuple[Source | None, Data | None, tuple[Diagnostic, ...
     return source, data, found
 
 
-def _dossiers_in(folder: Path, groups: Path | None) -> list[Path]:
+def dossiers_in(folder: Path, groups: Path | None) -> list[Path]:
+    """The files of a folder that may be dossiers, in the order of their names."""
     if not files.is_folder(folder):
         return []
     own = groups.resolve() if groups is not None else None
@@ -168,10 +170,11 @@ def _loaded(reference: str, year: int | None, known_at: date | None, trees: Sequ
     return loaded
 
 
-def _clusters(path: Path | None, sources: dict[str, Source]) -> tuple[Clusters, tuple[Diagnostic, ...]]:
+def clusters_of(path: Path | None, sources: dict[str, Source]) -> tuple[Clusters, tuple[Diagnostic, ...]]:
+    """The groups that a file names; none without a file."""
     if path is None:
         return Clusters(), ()
-    source, data, found = _read(path)
+    source, data, found = read_data(path)
     if source is not None:
         sources[source.name] = source
     if data is None:
@@ -189,7 +192,8 @@ def _nameless() -> Diagnostic:
     )
 
 
-def _nothing(folder: Path) -> Diagnostic:
+def no_dossiers(folder: Path) -> Diagnostic:
+    """That a folder holds no dossier."""
     return Diagnostic(
         code=codes.FILE_NOT_FOUND,
         message=messages.NO_DOSSIERS.of(path=str(folder)),
