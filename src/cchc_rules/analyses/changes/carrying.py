@@ -261,18 +261,17 @@ class _Run:
     def answer(self) -> None:
         """The answers that answer a question of the later ruleset."""
         for key, value in self.dossier.answers.items():
-            owner, name = key
             both = self.table.asked.get(key)
             if both is None:
-                why, becomes = (Why.NOT_ASKED, ()) if owner is None else self.table.fate(owner)
-                self._lose(Part.ANSWER, owner, name, value, why, becomes)
+                why = Why.NOT_ASKED if key[0] is None else self.table.fate(key[0])[0]
+                self._lose(Part.ANSWER, key, value, why)
                 continue
             before, after = both
-            taken = self._taken(value, before.kind, after.kind)
-            if isinstance(taken, Why):
-                self._lose(Part.ANSWER, owner, name, value, taken)
+            found = self._taken(value, before.kind, after.kind)
+            if isinstance(found, Why):
+                self._lose(Part.ANSWER, key, value, found)
                 continue
-            self.answers[after.key] = taken
+            self.answers[after.key] = found
             self._doubt(before, after)
 
     def _taken(self, value: Value, before: ir.AnswerKind, after: ir.AnswerKind) -> Value | Why:
@@ -305,33 +304,34 @@ class _Run:
         answers or the documents that the appraiser did not go by stay behind too, and points are open.
         """
         for item, judged in self.dossier.awarded.items():
-            after, why = self._decided(item, item in self.table.otherwise)
+            after, why = self._decided(item, self.table.otherwise)
             if after is not None and why is None:
                 self.awarded[after.id] = judged
                 continue
-            self._lose(Part.AWARD, item, None, judged, why or Why.REMOVED)
+            self._lose(Part.AWARD, (item, ""), judged, why or Why.REMOVED)
             if after is not None:
                 self._open(item, after)
         for item, reason in self.dossier.refusals.items():
-            after, why = self._decided(item, item in self.table.proven_otherwise)
+            after, why = self._decided(item, self.table.proven_otherwise)
             if after is not None and why is None:
                 self.refusals[after.id] = reason
                 continue
-            self._lose(Part.REFUSAL, item, None, reason, why or Why.REMOVED)
-            self.unproven |= {item} if self.same_year else set()
+            self._lose(Part.REFUSAL, (item, ""), reason, why or Why.REMOVED)
+            if self.same_year:
+                self.unproven.add(item)
 
-    def _decided(self, item: str, otherwise: bool) -> tuple[ir.Item | None, Why | None]:
+    def _decided(self, item: str, otherwise: frozenset[str]) -> tuple[ir.Item | None, Why | None]:
         after, why = self._item(item)
         if after is None:
             return None, why
         if not self.same_year:
             return after, Why.ANOTHER_YEAR
-        return after, Why.RULE_CHANGED if otherwise else None
+        return after, Why.RULE_CHANGED if item in otherwise else None
 
     def _open(self, item: str, after: ir.Item) -> None:
         for key in keys_of_item(after):
             if key in self.answers:
-                self._lose(Part.ANSWER, item, key[1], self.answers.pop(key), Why.SET_BY_HAND)
+                self._lose(Part.ANSWER, (item, key[1]), self.answers.pop(key), Why.SET_BY_HAND)
 
     # ── claims, documents, explanations ────────────────────────────────────────────────────
 
@@ -341,7 +341,7 @@ class _Run:
         for item, reason in self.dossier.na_claims.items():
             after, why = self._item(item)
             if after is None:
-                self._lose(Part.CLAIM, item, None, reason, why)
+                self._lose(Part.CLAIM, (item, ""), reason, why)
             else:
                 given[after.id] = (item, reason)
         claims = {name: reason for name, (_, reason) in given.items()}
@@ -351,24 +351,24 @@ class _Run:
             if self.nodes[name].may_be_claimed_na or name in together:
                 self.claims[name] = reason
             else:
-                self._lose(Part.CLAIM, item, None, reason, Why.NOT_CLAIMABLE)
+                self._lose(Part.CLAIM, (item, ""), reason, Why.NOT_CLAIMABLE)
 
     def prove(self) -> None:
         """Documents that still prove something, and explanations."""
         for item, reason in self.dossier.explanations.items():
             after, why = self._item(item)
             if after is None or item in self.unproven:
-                self._lose(Part.EXPLANATION, item, None, reason, why if after is None else Why.RULE_CHANGED)
+                self._lose(Part.EXPLANATION, (item, ""), reason, why if after is None else Why.RULE_CHANGED)
             else:
                 self.explanations[after.id] = reason
         for item, documents in self.dossier.evidence.items():
             pair = None if item in self.table.parts else self.table.pairs.get(item)
             for one in documents:
-                why = self.table.fate(item)[0] if pair is None else self._against(one, pair)
-                if pair is not None and why is None:
+                against = self.table.fate(item)[0] if pair is None else self._against(one, pair)
+                if against is not None:
+                    self._lose(Part.DOCUMENT, (item, one.name), one, against)
+                elif pair is not None:
                     self.evidence[pair.after.id] = (*self.evidence.get(pair.after.id, ()), one)
-                elif why is not None:
-                    self._lose(Part.DOCUMENT, item, one.name, one, why)
 
     def _against(self, one: Attached, pair: Pair) -> Why | None:
         if one.day is not None and not self.same_year:
@@ -391,8 +391,7 @@ class _Run:
                 if breach(demand, Known(kinds=kinds, answers=self.answers)) is None:
                     continue
                 for key in keys_of(demand):
-                    owner, name = sources[key].key
-                    self._lose(Part.ANSWER, owner, name, self.answers.pop(key), Why.PART_ABOVE_WHOLE)
+                    self._lose(Part.ANSWER, sources[key].key, self.answers.pop(key), Why.PART_ABOVE_WHOLE)
 
     # ── telling ────────────────────────────────────────────────────────────────────────────
 
@@ -404,19 +403,12 @@ class _Run:
             return after, Why.REMOVED
         return None, self.table.fate(name)[0]
 
-    def _lose(
-        self,
-        part: Part,
-        owner: str | None,
-        name: str | None,
-        said: Value | Attached,
-        why: Why,
-        becomes: tuple[ir.Node, ...] | None = None,
-    ) -> None:
-        if becomes is None:
-            becomes = () if owner is None else self.table.fate(owner)[1]
+    def _lose(self, part: Part, at: Key, said: Value | Attached, why: Why) -> None:
+        """Tell what stays behind; `at` is the old item and the name of what it is about."""
+        owner, name = at
         node = None if owner is None else self.table.old[owner]
-        self.lost.append(Lost(part=part, node=node, name=name, said=said, why=why, becomes=becomes))
+        becomes = () if owner is None else self.table.fate(owner)[1]
+        self.lost.append(Lost(part=part, node=node, name=name or None, said=said, why=why, becomes=becomes))
 
 
 # ── one answer ─────────────────────────────────────────────────────────────────────────────

@@ -111,22 +111,19 @@ class Impact:
 
     def areas(self) -> tuple[AreaImpact, ...]:
         """The areas over all units, those of the later ruleset first, then those that are gone."""
-        return tuple(
-            AreaImpact(
-                before=before, after=after, held=total(self._area(unit, before, after) for unit in self.units)
-            )
-            for before, after in _areas(self.changes)
-        )
+        return self._areas(self.units)
 
     def areas_of(self, unit: UnitImpact) -> tuple[AreaImpact, ...]:
         """The areas of one unit."""
+        return self._areas((unit,))
+
+    def _areas(self, units: tuple[UnitImpact, ...]) -> tuple[AreaImpact, ...]:
         return tuple(
-            AreaImpact(before=before, after=after, held=self._area(unit, before, after))
+            AreaImpact(
+                before=before, after=after, held=total(_of_area(unit, before, after) for unit in units)
+            )
             for before, after in _areas(self.changes)
         )
-
-    def _area(self, unit: UnitImpact, before: ir.Group | None, after: ir.Group | None) -> Held:
-        return Held(before=_shown(unit.before, before), after=_shown(unit.after, after))
 
     def lacking(self) -> tuple[Lacking, ...]:
         """The items that wait for answers under the later ruleset and did not before, in its order."""
@@ -235,6 +232,10 @@ def _areas(changes: Changes) -> Iterator[tuple[ir.Group | None, ir.Group | None]
     for area in areas_of(changes.after):
         yield old.pop(became.get(area.id, ""), None), area
     yield from ((area, None) for area in old.values())
+
+
+def _of_area(unit: UnitImpact, before: ir.Group | None, after: ir.Group | None) -> Held:
+    return Held(before=_shown(unit.before, before), after=_shown(unit.after, after))
 
 
 def _shown(card: Scorecard, area: ir.Group | None) -> Points:

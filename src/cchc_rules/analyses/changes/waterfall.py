@@ -114,13 +114,13 @@ def bars_of(changes: Changes) -> tuple[Bar, ...]:
     seen_old, seen_new = set[str](), set[str]()
     for name in new:
         if name not in seen_new:
-            before, after = links.around(after=name)
-            seen_old |= before
-            seen_new |= after
+            those, these = links.around(name)
+            seen_old |= those
+            seen_new |= these
             found.append(
                 Bar(
-                    before=tuple(node for key, node in old.items() if key in before),
-                    after=tuple(node for key, node in new.items() if key in after),
+                    before=tuple(node for key, node in old.items() if key in those),
+                    after=tuple(node for key, node in new.items() if key in these),
                     area=areas[1].get(name),
                 )
             )
