@@ -27,6 +27,8 @@ COMMANDS = {
     "fmt": messages.FMT,
     "form": messages.FORM,
     "list": messages.LIST,
+    "log": messages.LOG,
+    "migrate": messages.MIGRATE,
     "mutate": messages.MUTATE,
     "new": messages.NEW,
     "prove": messages.PROVE,

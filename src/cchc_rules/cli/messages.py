@@ -609,3 +609,144 @@ BATCH_BY_HAND = Text(
 BATCH_RESUMED = Text(
     "{chunks} phần đã có sẵn từ lần chạy trước", "{chunks} chunks were there from an earlier run"
 )
+
+
+
+# --- migrate --------------------------------------------------------------------------------
+
+MIGRATE = Text(
+    "Mang câu trả lời của hồ sơ sang bộ tiêu chí khác, kể những gì không mang được.",
+    "Carry the answers of a dossier over to another ruleset and tell what cannot go.",
+)
+MIGRATE_LONG = Text(
+    "Mang câu trả lời của hồ sơ sang bộ tiêu chí khác, kể những gì không mang được.\n\n"
+    "Câu nào hai bộ cùng hỏi thì giữ nguyên giá trị; không câu nào được đổi, chia hay bịa ra. Mục đã tách hay gộp, "
+    "loại câu trả lời đã đổi, lựa chọn không còn, số ngoài giới hạn thì để lại và được kể tên. Sang năm khác thì ngày "
+    "tháng, văn bản có ngày và quyết định của người thẩm định ở lại với năm cũ. Hồ sơ mới in ra màn hình hoặc ghi vào "
+    "tệp; danh sách in riêng.",
+    "Carry the answers of a dossier over to another ruleset and tell what cannot go.\n\n"
+    "What both rulesets ask keeps its value; nothing is converted, divided or made up. Items that were split or "
+    "merged, answers of another kind, choices that are gone and numbers out of bounds stay behind and are named. "
+    "Into another year no days, no dated documents and no decisions of appraisers go: they belong to the old one. "
+    "The new dossier is printed or written to a file; the list is printed apart.",
+)
+MIGRATE_TO = Text(
+    "Bộ tiêu chí mới: đường dẫn hoặc mã kèm năm.", "The new ruleset: a path, or an id with a year."
+)
+MIGRATE_FROM = Text(
+    "Bộ tiêu chí của hồ sơ cũ, thay cho bộ ghi trong hồ sơ.",
+    "The ruleset of the old dossier, instead of the one it names.",
+)
+MIGRATE_STRICT = Text(
+    "Thoát với mã 1, không ghi gì, nếu có điều không mang sang được.",
+    "Exit with 1 and write nothing when anything cannot go over.",
+)
+MIGRATE_FORCE = Text(
+    "Ghi đè tệp đã có; mang cả sang bộ tiêu chí cho loại đơn vị khác.",
+    "Write over a file that exists; go over to a ruleset for another kind of unit too.",
+)
+MIGRATED = Text(
+    "{unit}: {before} → {after}: mang sang {carried}/{all} câu trả lời",
+    "{unit}: {before} → {after}: {carried} of {all} answers carried over",
+)
+MIGRATED_ROUNDS = Text(
+    "hồ sơ cũ có nhiều vòng: lấy kết quả sau vòng cuối",
+    "the old dossier is in rounds: what stood after the last one counts",
+)
+MIGRATED_LOST = Text("không mang sang được, vì {why} ({count}):", "cannot go over: {why} ({count}):")
+MIGRATED_LOST_ROW = Text("{code} {part} {said}", "{code} {part} {said}")
+MIGRATED_BECAME = Text("{said} → {codes}", "{said} → {codes}")
+MIGRATED_DOUBTS = Text(
+    "đã mang sang nhưng cần xem lại ({count}):", "carried over, to be looked at ({count}):"
+)
+MIGRATED_DOUBT = Text("{old} → {new} {name}: {why}", "{old} → {new} {name}: {why}")
+MIGRATED_REWORDED = Text(
+    "{old} → {new} {name}: trước hỏi “{before}”, nay hỏi “{after}”",
+    "{old} → {new} {name}: asked “{before}” before, “{after}” now",
+)
+MIGRATED_OPEN = Text("còn phải trả lời ({count}):", "still to be answered ({count}):")
+MIGRATED_OPEN_ROW = Text("{code} {name}: {question}", "{code} {name}: {question}")
+MIGRATED_WRITTEN = Text("đã ghi hồ sơ mới vào {path}", "the new dossier is in {path}")
+WHOLE_SET = Text("chung", "whole set")
+
+# --- log ------------------------------------------------------------------------------------
+
+LOG = Text(
+    "Lịch sử của bộ tiêu chí, hoặc của một mục, qua từng quyết định.",
+    "The history of a ruleset, or of one item, decision by decision.",
+)
+LOG_LONG = Text(
+    "Lịch sử của bộ tiêu chí, hoặc của một mục, qua từng quyết định.\n\n"
+    "Mục ghi bằng mã số hoặc mã định danh: `cchc log binh-phuoc/huyen 1.1.2`, cũng có thể viết "
+    "`binh-phuoc/huyen#1.1.2`. Mã số có thể thuộc về mục khác trong năm khác: mặc định là mục mang mã ấy trong lần "
+    "ban hành mới nhất; ghi thêm năm (`binh-phuoc/huyen@2016 1.5`) để chỉ mục của năm đó.",
+    "The history of a ruleset, or of one item, decision by decision.\n\n"
+    "An item is named by its code or its id: `cchc log binh-phuoc/huyen 1.1.2`, or `binh-phuoc/huyen#1.1.2`. "
+    "Another year may give a code to another item: the item that has it in the newest version is meant, or, with a "
+    "year (`binh-phuoc/huyen@2016 1.5`), the one that had it then.",
+)
+LOG_VERSION = Text("Từ năm {year}: {decisions}", "From {year}: {decisions}")
+LOG_NO_DECISION = Text("không có quyết định mới", "no new decision")
+LOG_NOT_YET = Text("chưa có", "not there yet")
+LOG_NO_MORE = Text("không còn", "no longer there")
+LOG_RULE = Text("Cách chấm {code}:", "Scoring of {code}:")
+LOG_NEW_RULE = Text("Cách chấm {code} nay là:", "Scoring of {code} is now:")
+LOG_SAME = Text("Không đổi so với lần trước.", "Nothing changed since the version before.")
+LOG_TOUCHED = Text("Quyết định sửa gần nhất: {number}", "Last changed by {number}")
+LOG_SET = Text("tổng điểm {total}, {items} mục chấm điểm", "{total} points in all, {items} scored items")
+LOG_SET_CHANGES = Text("Thay đổi so với lần trước: {counts}", "Changed since the version before: {counts}")
+LOG_NAMESAKES = Text("Mã {code} còn từng là mã của:", "{code} has also been the code of:")
+LOG_NAMESAKE = Text("“{name}” (năm {year}, mã định danh {id})", "“{name}” ({year}, id {id})")
+
+# --- diff --dossiers ------------------------------------------------------------------------
+
+DIFF_DOSSIERS = Text(
+    "Chấm lại các hồ sơ trong thư mục này theo cả hai bộ.",
+    "Score the dossiers of this folder under both rulesets.",
+)
+IMPACT_HEAD = Text(
+    "Chấm lại {units} hồ sơ năm {year} theo cả hai bộ: {before} → {after}",
+    "{units} dossiers of {year} scored under both: {before} → {after}",
+)
+IMPACT_LEFT_OUT = Text(
+    "{count} tệp không chấm được, nêu ở trên; tổng và thứ hạng dưới đây không có các tệp ấy:",
+    "{count} files could not be scored, see above; sums and ranks below are without them:",
+)
+IMPACT_COLUMNS = Text(
+    "Đơn vị|Trước|Sau|Thay đổi|Chỉ số trước|Chỉ số sau|Xếp loại trước|Xếp loại sau|Hạng trước|Hạng sau",
+    "Unit|Before|After|Change|Index before|Index after|Grade before|Grade after|Rank before|Rank after",
+)
+IMPACT_WHERE = Text("Điểm đi đâu (tổng của mọi đơn vị):", "Where the points went (sum over all units):")
+IMPACT_WHERE_UNIT = Text("Điểm đi đâu ({unit}):", "Where the points went ({unit}):")
+IMPACT_BAR_COLUMNS = Text("|Trước|Sau|Thay đổi", "|Before|After|Change")
+IMPACT_OLD_TOTAL = Text("Tổng điểm cũ", "Old total")
+IMPACT_NEW_TOTAL = Text("Tổng điểm mới", "New total")
+IMPACT_AREA = Text("Lĩnh vực {code} “{name}”", "Area {code} “{name}”")
+IMPACT_AREA_GONE = Text("Lĩnh vực cũ {code} “{name}”", "Old area {code} “{name}”")
+IMPACT_REST = Text(
+    "Điểm thưởng, điểm trừ và phần ngoài lĩnh vực", "Bonus, penalty and what stands outside areas"
+)
+IMPACT_ITEMS = Text("Theo từng mục:", "Item by item:")
+IMPACT_UNCHANGED = Text("{count} mục khác không đổi điểm", "{count} other items: the same points")
+IMPACT_LACKING = Text(
+    "Bộ mới hỏi mà hồ sơ cũ không có (điểm còn để ngỏ):",
+    "Asked by the new set and not in the old dossiers (points stay open):",
+)
+IMPACT_LACKING_ROW = Text(
+    "{code} {name}: {inputs} · {units} đơn vị, {points} điểm",
+    "{code} {name}: {inputs} · {units} units, {points} points",
+)
+IMPACT_LOST = Text(
+    "Trong hồ sơ cũ mà bộ mới không nhận:", "In the old dossiers and not taken by the new set:"
+)
+IMPACT_LOST_ROW = Text(
+    "{code} {part} {name}: {why} · {units} đơn vị", "{code} {part} {name}: {why} · {units} units"
+)
+IMPACT_NO_RANKS = Text("Không xếp hạng được theo {reference}.", "Nobody is ranked under {reference}.")
+IMPACT_BETWEEN = Text("từ {low} đến {high}", "{low} to {high}")
+IMPACT_WHOLES: dict[str, Text] = {
+    "rescaled": Text("Quy đổi theo tổng điểm", "Rescaling of the total"),
+    "bonus-cap": Text("Trần điểm thưởng", "Cap of bonus points"),
+    "penalty-cap": Text("Trần điểm trừ", "Cap of penalty points"),
+    "bounds": Text("Làm tròn và giới hạn của tổng điểm", "Rounding and bounds of the total"),
+}

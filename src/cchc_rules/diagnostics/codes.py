@@ -185,6 +185,9 @@ UNKNOWN_PREDECESSOR = Code("CR804", "unknown-predecessor", W)
 BEYOND_AMENDMENTS = Code("CR808", "beyond-amendments")
 AMENDMENT_WITHOUT_DECISION = Code("CR809", "amendment-without-decision")
 
+NEVER_AN_ITEM = Code("CR810", "never-an-item")
+NOT_CARRIED = Code("CR811", "not-carried")
+
 # 9 · our own fault
 INTERNAL = Code("CR901", "internal-error")
 

@@ -38,7 +38,7 @@ def to_data(dossier: Dossier, ruleset: ir.Ruleset, language: Language) -> dict[s
     parts: dict[keys.Word, dict[str, Json]] = {
         keys.ANSWERS: _answers(dossier.answers, ruleset, language),
         keys.EVIDENCE: {
-            item: [_document(one, language) for one in documents]
+            item: [document_of(one, language) for one in documents]
             for item, documents in dossier.evidence.items()
             if documents
         },
@@ -82,11 +82,12 @@ def _answers(answers: Mapping[Key, Value], ruleset: ir.Ruleset, language: Langua
         if value is None:
             continue
         group = found if asked.owner is None else below.setdefault(asked.owner, {})
-        group[asked.name] = _value(value, asked.kind, language)
+        group[asked.name] = value_of(value, asked.kind, language)
     return found | below
 
 
-def _value(value: Value, kind: ir.AnswerKind, language: Language) -> Json:
+def value_of(value: Value, kind: ir.AnswerKind, language: Language) -> Json:
+    """An answer as it is typed in a dossier of this language."""
     match value:
         case bool():
             return (keys.YES if value else keys.NO).name.in_(language)
@@ -136,7 +137,8 @@ def _day(number: int, language: Language) -> str:
     return f"{day.day:02}/{day.month:02}/{day.year:04}" if language == "vi" else day.isoformat()
 
 
-def _document(one: Attached, language: Language) -> Json:
+def document_of(one: Attached, language: Language) -> Json:
+    """A document as it is typed in a dossier of this language."""
     parts = {
         keys.NAME: one.name,
         keys.KIND: one.kind,

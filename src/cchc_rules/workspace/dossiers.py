@@ -97,13 +97,7 @@ def open_source(
         return Opened(ruleset=None, dossier=None, report=Report(problems), sources=sources)
     loaded = (shelf or Shelf(reference)).ruleset_of(data, near)
     if loaded is None:
-        nameless = Diagnostic(
-            code=codes.MISSING_KEY,
-            message=messages.NO_RULESET_NAMED,
-            path="$",
-            helps=(messages.NO_RULESET_NAMED_HELP,),
-        )
-        return Opened(ruleset=None, dossier=None, report=Report((*problems, nameless)), sources=sources)
+        return Opened(ruleset=None, dossier=None, report=Report((*problems, nameless())), sources=sources)
     sources |= dict(loaded.sources)
     errors = () if loaded.ruleset else loaded.report.diagnostics
     if loaded.ruleset is None:
@@ -131,4 +125,14 @@ def rejected(scorecard: Scorecard) -> Report:
         )
         for item in item_scores(scorecard)
         if item.status is Status.REJECTED
+    )
+
+
+def nameless() -> Diagnostic:
+    """That a dossier names no ruleset."""
+    return Diagnostic(
+        code=codes.MISSING_KEY,
+        message=messages.NO_RULESET_NAMED,
+        path="$",
+        helps=(messages.NO_RULESET_NAMED_HELP,),
     )

@@ -311,6 +311,40 @@ UNKNOWN_PREDECESSOR = Text(
 UNKNOWN_PREDECESSOR_HELP = Text(
     "sửa câu `kế thừa`, hoặc so với đúng bộ mà câu ấy nói tới",
     "correct the clause `continues`, or compare with the set that it speaks of",
+
+
+# ── the history of an item, and dossiers carried over ──────────────────────────────────────
+
+NEVER_AN_ITEM = Text(
+    "chưa năm nào {reference} có mục `{name}`", "in no year has {reference} had an item `{name}`"
+)
+NEVER_AN_ITEM_HELP = Text(
+    "ghi mã số hoặc mã định danh của mục; bỏ mục đi để xem lịch sử của cả bộ",
+    "name the item by its code or its id; leave it out to see the history of the whole set",
+)
+NOT_CARRIED = Text(
+    "{count} điều trong `{path}` không mang sang được {reference}",
+    "{count} entries of `{path}` cannot be carried over to {reference}",
+)
+NOT_CARRIED_HELP = Text(
+    "đọc danh sách ở trên; bỏ `--strict` thì hồ sơ vẫn được ghi, không có những điều ấy",
+    "read the list above; without `--strict` the dossier is written all the same, without them",
+)
+FILE_EXISTS_HELP = Text(
+    "chọn tệp khác bằng `--out`, hoặc thêm `--force` để ghi đè",
+    "choose another file with `--out`, or add `--force` to write over it",
+)
+MIGRATED_HEAD = Text(
+    "Mang sang từ hồ sơ năm {old} ({before}). Đây là số liệu của năm {old}: xem lại từng con số trước khi nộp.",
+    "Carried over from the dossier of {old} ({before}). These are the figures of {old}: look at each before sending.",
+)
+MIGRATED_SAME_YEAR = Text(
+    "Mang sang từ hồ sơ theo {before}.",
+    "Carried over from the dossier under {before}.",
+)
+MIGRATED_DAYS = Text(
+    "Ngày tháng của năm {old} và văn bản có ngày không được mang sang.",
+    "Days of {old} and dated documents were not carried over.",
 )
 
 # ── tables of many units ───────────────────────────────────────────────────────────────────

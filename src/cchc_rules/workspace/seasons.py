@@ -22,7 +22,7 @@ from cchc_rules.dossiers.read import addressed_to, read_dossier
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.nodes import Ruleset
 from cchc_rules.workspace import files, messages
-from cchc_rules.workspace.dossiers import Shelf, rejected
+from cchc_rules.workspace.dossiers import Shelf, nameless, rejected
 from cchc_rules.workspace.rulesets import Loaded, load
 
 GROUPS_FILE = "khoi.yaml"
@@ -64,7 +64,7 @@ def open_rounds(
         return OpenedRounds(report=Report(problems), sources=sources)
     loaded = Shelf(reference, known_at).ruleset_of(trees[0], paths[0])
     if loaded is None or loaded.ruleset is None:
-        found = (_nameless(),) if loaded is None else loaded.report.diagnostics
+        found = (nameless(),) if loaded is None else loaded.report.diagnostics
         sources |= {} if loaded is None else dict(loaded.sources)
         return OpenedRounds(report=Report((*problems, *found)), sources=sources)
     sources |= dict(loaded.sources)
@@ -181,15 +181,6 @@ def clusters_of(path: Path | None, sources: dict[str, Source]) -> tuple[Clusters
         return Clusters(), found
     clusters, wrong = read_clusters(data)
     return clusters or Clusters(), (*found, *wrong)
-
-
-def _nameless() -> Diagnostic:
-    return Diagnostic(
-        code=codes.MISSING_KEY,
-        message=messages.NO_RULESET_NAMED,
-        path="$",
-        helps=(messages.NO_RULESET_NAMED_HELP,),
-    )
 
 
 def no_dossiers(folder: Path) -> Diagnostic:

@@ -72,6 +72,7 @@ class Why(Enum):
     NOT_CLAIMABLE = "not-claimable"
     RULE_CHANGED = "rule-changed"
     SET_BY_HAND = "set-by-hand"
+    NO_PLACE = "no-place"
 
 
 @frozen(kw_only=True)

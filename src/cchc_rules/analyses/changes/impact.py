@@ -87,8 +87,8 @@ class Lacking:
 class Impact:
     """Both rulesets over a field of units, in the order of their names.
 
-    `later` is the later ruleset as read for the year of the dossiers. `sums` go with the bars. `leagues` are the
-    rankings; None where a ruleset has no clause for it, or a unit no group.
+    `later` is the later ruleset as read for the year of the dossiers. `sums` go with the bars.
+    `leagues` are the rankings; None where a ruleset has no clause for it, or a unit no group.
     """
 
     changes: Changes

@@ -1,5 +1,6 @@
 """What changes are called, and the few sentences that neither ruleset says itself."""
 
+from cchc_rules.analyses.changes.carrying import Caution, Part, Why
 from cchc_rules.analyses.changes.kinds import Kind
 from cchc_rules.analyses.changes.model import Direction, Entry, How, Section
 from cchc_rules.base.texts import Text
@@ -120,3 +121,43 @@ WITH = Text("với {answers}: {points}", "with {answers}: {points}")
 ANSWERED = Text("{name} = {value}", "{name} = {value}")
 BESIDE = Text("{word}: {value}", "{word}: {value}")
 NO_ANSWERS = Text("không cần số liệu", "no answers")
+
+
+# ── what stays behind when answers are carried over ────────────────────────────────────────
+
+PARTS: dict[Part, Text] = {
+    Part.ANSWER: Text("câu trả lời", "answer"),
+    Part.DOCUMENT: Text("tài liệu", "document"),
+    Part.EXPLANATION: Text("giải trình", "explanation"),
+    Part.CLAIM: Text("đề nghị không áp dụng", "claim that it does not apply"),
+    Part.REFUSAL: Text("từ chối của người thẩm định", "refusal of an appraiser"),
+    Part.AWARD: Text("điểm do người thẩm định ấn định", "points set by an appraiser"),
+}
+WHY: dict[Why, Text] = {
+    Why.REMOVED: Text("mục đã bãi bỏ", "the item was removed"),
+    Why.SPLIT: Text(
+        "mục đã tách, không rõ thuộc phần nào", "the item was split; to which part it belongs is open"
+    ),
+    Why.MERGED: Text("mục đã gộp với mục khác", "the item was merged with others"),
+    Why.NOT_ASKED: Text("bộ mới không hỏi nữa", "the new set does not ask it any more"),
+    Why.OTHER_KIND: Text("bộ mới hỏi loại câu trả lời khác", "the new set asks for another kind of answer"),
+    Why.NO_SUCH_CHOICE: Text("lựa chọn không còn", "the choice is no longer there"),
+    Why.OUT_OF_BOUNDS: Text("ngoài giới hạn của bộ mới", "outside the bounds of the new set"),
+    Why.ANOTHER_YEAR: Text("chỉ nói về năm cũ", "it speaks of the old year alone"),
+    Why.PART_ABOVE_WHOLE: Text(
+        "trái với điều bộ mới đòi hỏi: phần lớn hơn tổng",
+        "the new set would send it back: a part above its whole",
+    ),
+    Why.NOT_WANTED: Text("bộ mới không đòi tài liệu này", "the new set does not ask for this document"),
+    Why.NOT_CLAIMABLE: Text("bộ mới không cho đề nghị không áp dụng", "the new set does not allow the claim"),
+    Why.RULE_CHANGED: Text("quyết định theo cách chấm cũ", "it was decided under the old rule"),
+    Why.SET_BY_HAND: Text(
+        "điểm cũ do người thẩm định ấn định, cách chấm nay khác",
+        "an appraiser set the points, and the rule is now another",
+    ),
+    Why.NO_PLACE: Text("hồ sơ một vòng không ghi được", "a dossier of one round has no place for it"),
+}
+CAUTIONS: dict[Caution, Text] = {
+    Caution.GUESSED: Text("mục được ghép theo độ giống nhau", "the items were matched by likeness"),
+    Caution.REWORDED: Text("câu hỏi đã đổi lời", "the question is asked in other words"),
+}
