@@ -7,10 +7,13 @@ zero. Where every score is final the two are the same.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from cchc_rules.analyses import messages
 from cchc_rules.backends.exact.totals import shown_index
@@ -157,29 +160,63 @@ def places(keys: Sequence[Key | None], *, dense: bool) -> list[Rank | None]:
     Equal keys share a rank; the next one counts those before it, or with `dense` the ranks
     before it. While scores are open the bounds are safe, and exact without `dense`.
     """
-    return [
-        None if key is None else _place(key, [*keys[:place], *keys[place + 1 :]], dense=dense)
-        for place, key in enumerate(keys)
-    ]
-
-
-def _place(key: Key, others: Sequence[Key | None], *, dense: bool) -> Rank:
-    certain: list[Key] = []
-    possible: list[Key] = []
-    for other in others:
-        if other is None:
+    counts = Counter(key for key in keys if key is not None)
+    every = _Field(counts)
+    finals = _Field(Counter(key for key in counts if _is_final(key)))
+    others = _Field(Counter({key: count for key, count in counts.items() if not _is_final(key)}))
+    ranks: dict[Key, Rank] = {}
+    for key in counts:
+        # No key stands above itself, though one that is open may.
+        itself = int(_ABOVE in compare(key, key))
+        if not dense:
+            ranks[key] = Rank(1 + every.certainly_above(key), 1 + every.possibly_above(key) - itself)
             continue
-        outcomes = compare(other, key)
-        if outcomes == {_ABOVE}:
-            certain.append(other)
-        if _ABOVE in outcomes:
-            possible.append(other)
-    if not dense:
-        return Rank(1 + len(certain), 1 + len(possible))
-    # Open scores may fall together with others, or each stand alone.
-    fewest = len({other for other in certain if _is_final(other)}) or min(1, len(certain))
-    finals = {other for other in possible if _is_final(other)}
-    return Rank(1 + fewest, 1 + len(finals) + sum(not _is_final(other) for other in possible))
+        # Open scores may fall together with others, or each stand alone.
+        fewest = finals.certainly_above(key) or min(1, every.certainly_above(key))
+        most = finals.possibly_above(key) + others.possibly_above(key) - itself
+        ranks[key] = Rank(1 + fewest, 1 + most)
+    return [None if key is None else ranks[key] for key in keys]
+
+
+@frozen
+class _Field:
+    """Keys with how many units have each, in the order of both ends of what comes first in them.
+
+    Only where two first ends are equal does the rest of a key tell anything.
+    """
+
+    counts: Counter[Key]
+    lows: list[Fraction] = field(init=False)
+    highs: list[Fraction] = field(init=False)
+    by_low: dict[Fraction, list[Key]] = field(init=False, factory=dict)
+    by_high: dict[Fraction, list[Key]] = field(init=False, factory=dict)
+
+    @lows.default
+    def _lows(self) -> list[Fraction]:
+        return sorted(key[0].low for key in self.counts.elements())
+
+    @highs.default
+    def _highs(self) -> list[Fraction]:
+        return sorted(key[0].high for key in self.counts.elements())
+
+    def __attrs_post_init__(self) -> None:
+        for key in self.counts:
+            self.by_low.setdefault(key[0].low, []).append(key)
+            self.by_high.setdefault(key[0].high, []).append(key)
+
+    def certainly_above(self, key: Key) -> int:
+        """How many can only stand above `key`."""
+        end = key[0].high
+        sure = len(self.lows) - bisect_right(self.lows, end)
+        level = (one for one in self.by_low.get(end, ()) if compare(one, key) == {_ABOVE})
+        return sure + sum(self.counts[one] for one in level)
+
+    def possibly_above(self, key: Key) -> int:
+        """How many can stand above `key`, be it `key` itself."""
+        end = key[0].low
+        sure = len(self.highs) - bisect_right(self.highs, end)
+        level = (one for one in self.by_high.get(end, ()) if _ABOVE in compare(one, key))
+        return sure + sum(self.counts[one] for one in level)
 
 
 def compare(one: Key, other: Key) -> set[int]:
