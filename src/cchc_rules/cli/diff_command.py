@@ -58,6 +58,18 @@ def _schema(ctx: click.Context, param: click.Parameter, asked: bool) -> None:  #
 @click.option("--behaviour/--no-behaviour", default=True, help=told(messages.DIFF_BEHAVIOUR))
 @click.option("--text", is_flag=True, help=told(messages.DIFF_TEXT))
 @timeout_option(0.5)
+@click.option(
+    "--dossiers",
+    type=click.Path(file_okay=False, path_type=Path),
+    help=told(messages.DIFF_DOSSIERS),
+    metavar="DIR",
+)
+@click.option(
+    "--groups",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=told(messages.RANK_GROUPS),
+    metavar="FILE",
+)
 @click.option("--exit-code", "judge", is_flag=True, help=told(messages.DIFF_EXIT_CODE))
 @click.option("--allow", multiple=True, help=told(messages.DIFF_ALLOW), metavar="KIND")
 @click.option("--force", is_flag=True, help=told(messages.DIFF_FORCE))
@@ -82,6 +94,8 @@ def command(
     behaviour: bool,
     text: bool,
     timeout: float,
+    dossiers: Path | None,
+    groups: Path | None,
     judge: bool,
     allow: tuple[str, ...],
     force: bool,
@@ -121,7 +135,8 @@ def command(
         allowed |= kinds
     wanted = Wanted(
         mapping=mapping,
-        behaviour=behaviour,
+        # Whoever has dossiers asks what becomes of them; proving what becomes of anybody takes longer.
+        behaviour=behaviour and dossiers is None,
         text=text,
         force=force,
         timeout=milliseconds(timeout),
@@ -135,6 +150,10 @@ def command(
         show_report(found.report, found.sources, spoken, colour=colour)
         sys.exit(1)
     show_report(found.report, found.sources, spoken, colour=colour)
+    if dossiers is not None:
+        from cchc_rules.cli.diff_impact import show_impact
+
+        sys.exit(show_impact(changes, dossiers, groups, spoken, colour=colour, form=form))
     counted = differences(changes, allowed)
     if form == "json":
         from cchc_rules.analyses.changes.to_json import to_json

@@ -3,24 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from pathlib import Path
 
 from cchc_rules.analyses.changes.impact import Impact, UnitImpact
 from cchc_rules.analyses.changes.messages import PARTS, WHY
+from cchc_rules.analyses.changes.model import Changes
 from cchc_rules.analyses.changes.waterfall import Bar, Held, total
-from cchc_rules.analyses.changes.wording import called, signed
+from cchc_rules.analyses.changes.wording import called
 from cchc_rules.analyses.ranking import Rank
 from cchc_rules.backends.words.possible import phrase_points, phrase_share
+from cchc_rules.backends.words.writing import PLAIN, plain
 from cchc_rules.base.canonical import Json
 from cchc_rules.base.numbers import Language, exact_text
 from cchc_rules.base.texts import Text, same
 from cchc_rules.cli import messages
 from cchc_rules.cli.tables import aligned, clean
+from cchc_rules.cli.talk import progress, say, say_json, show_report
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.scorecard import GradeResult, Points
-from cchc_rules.workspace.impacts import OpenedImpact
+from cchc_rules.workspace.impacts import OpenedImpact, open_impact
 
 FORMAT = 1
 _INDENT = "  "
+
+
+def show_impact(
+    changes: Changes, folder: Path, groups: Path | None, language: Language, *, colour: bool | None, form: str
+) -> int:
+    """Print what becomes of the dossiers of a folder; the exit code."""
+    opened = open_impact(
+        changes,
+        folder,
+        groups=groups,
+        told=lambda done, of: progress(done, of, messages.SCORING),
+    )
+    if opened.report.diagnostics:
+        show_report(opened.report, opened.sources, language, colour=colour)
+    if form == "json":
+        say_json(impact_json(opened))
+    else:
+        say(impact_text(opened, language))
+    return 0 if opened.report.ok and opened.impact is not None else 1
 
 
 # ── text ───────────────────────────────────────────────────────────────────────────────────
@@ -107,7 +131,11 @@ def _items(found: Impact, language: Language) -> list[str]:
     lines = [messages.IMPACT_ITEMS.in_(language)]
     if rows:
         lines += aligned([messages.IMPACT_BAR_COLUMNS.in_(language).split("|"), *rows])
-    same_points = messages.IMPACT_UNCHANGED.of(count=len(found.bars) - len(changed))
+    kept = sum(
+        held.same and any(isinstance(node, ir.Item) for node in bar.after)
+        for bar, held in zip(found.bars, found.sums, strict=True)
+    )
+    same_points = messages.IMPACT_UNCHANGED.of(count=kept)
     return [*lines, _INDENT + same_points.in_(language)]
 
 
@@ -177,9 +205,15 @@ def _change(held: Held, language: Language) -> str:
         # The same points are open before and after.
         return "="
     if spread.final:
-        return signed(spread.low).in_(language) if spread.low else "="
-    between = messages.IMPACT_BETWEEN.of(low=signed(spread.low), high=signed(spread.high))
+        return _signed(spread.low).in_(language) if spread.low else "="
+    between = messages.IMPACT_BETWEEN.of(low=_signed(spread.low), high=_signed(spread.high))
     return between.in_(language)
+
+
+def _signed(value: Fraction) -> Text:
+    said = plain(abs(value), PLAIN)
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return Text(vi=f"{sign}{said.vi}", en=f"{sign}{said.en}")
 
 
 def _share(index: Points | None, language: Language) -> str:

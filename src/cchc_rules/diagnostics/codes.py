@@ -184,7 +184,6 @@ MAPPED_TWICE = Code("CR803", "mapped-twice")
 UNKNOWN_PREDECESSOR = Code("CR804", "unknown-predecessor", W)
 BEYOND_AMENDMENTS = Code("CR808", "beyond-amendments")
 AMENDMENT_WITHOUT_DECISION = Code("CR809", "amendment-without-decision")
-
 NEVER_AN_ITEM = Code("CR810", "never-an-item")
 NOT_CARRIED = Code("CR811", "not-carried")
 
