@@ -9,12 +9,17 @@ changes.ledger.after() - changes.ledger.before()
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from attrs import evolve
 
 from cchc_rules.analyses.changes.behaviour import PATIENCE, behaviours
+from cchc_rules.analyses.changes.carrying import Carried, Carrying, Caution, Doubt, Lost, Part, Why
 from cchc_rules.analyses.changes.compare import compare
+from cchc_rules.analyses.changes.history import History, history_of_item, history_of_set
+from cchc_rules.analyses.changes.impact import AreaImpact, Impact, Lacking, Ranks, UnitImpact
+from cchc_rules.analyses.changes.impact import impact as impact_of
 from cchc_rules.analyses.changes.kinds import TEXT, Kind, kind_of
 from cchc_rules.analyses.changes.matching import NOTHING_CONFIRMED, Confirmed
 from cchc_rules.analyses.changes.model import (
@@ -54,9 +59,12 @@ from cchc_rules.analyses.changes.model import (
     Shift,
     Split,
 )
+from cchc_rules.analyses.changes.waterfall import Bar, Held, Whole
+from cchc_rules.analyses.ranking import Clusters
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics.diagnostic import Report
 from cchc_rules.diagnostics.error import CchcError
+from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.nodes import Ruleset
 from cchc_rules.workspace.comparing import mapping_of
 
@@ -64,34 +72,46 @@ __all__ = [
     "TEXT",
     "Added",
     "AppliesChanged",
+    "AreaImpact",
     "Attribute",
     "AttributeChanged",
+    "Bar",
     "Behaviour",
+    "Carried",
+    "Caution",
     "Change",
     "Changes",
     "Confirmed",
     "DeadlineChanged",
     "DiffError",
     "Direction",
+    "Doubt",
     "Entry",
     "EvidenceChanged",
     "Fact",
     "GradingChanged",
     "GuaranteeChanged",
     "HeadChanged",
+    "Held",
+    "History",
     "How",
+    "Impact",
     "InputsChanged",
     "Kind",
+    "Lacking",
     "Ledger",
+    "Lost",
     "MaximumChanged",
     "Merged",
     "MilestoneChanged",
     "Moved",
     "Pair",
+    "Part",
     "Passage",
     "Place",
     "QuestionsReworded",
     "RankingChanged",
+    "Ranks",
     "Removed",
     "Renamed",
     "Renumbered",
@@ -100,7 +120,13 @@ __all__ = [
     "Section",
     "Shift",
     "Split",
+    "UnitImpact",
+    "Whole",
+    "Why",
+    "carry",
     "diff",
+    "history",
+    "impact",
     "kind_of",
 ]
 
@@ -128,6 +154,44 @@ def diff(
     """
     changes = compare(before, after, _confirmed(before, after, mapping))
     return evolve(changes, behaviours=behaviours(changes, timeout)) if behaviour else changes
+
+
+def carry(changes: Changes, dossier: Dossier) -> Carried:
+    """A dossier of the earlier ruleset in the terms of the later, with what stays behind and why.
+
+    Into another year no days, no dated documents and no decisions of appraisers go.
+    """
+    return Carrying(changes, same_year=changes.before.year == changes.after.year).carry(dossier)
+
+
+def impact(
+    before: Ruleset,
+    after: Ruleset,
+    dossiers: Sequence[Dossier],
+    mapping: Confirmed | str | Path | None = None,
+    clusters: Clusters | None = None,
+) -> Impact:
+    """The dossiers of the earlier ruleset scored under both, and ranked under both.
+
+    The later ruleset is read for the year of the dossiers. What it asks and they do not say stays
+    open, an interval, never a zero.
+
+    Raises:
+        DiffError: the mapping cannot be read, or a unit is there twice.
+    """
+    changes = compare(before, after, _confirmed(before, after, mapping))
+    found, wrong = impact_of(changes, dossiers, clusters)
+    if found is None:
+        raise DiffError(Report(wrong))
+    return found
+
+
+def history(rulesets: Sequence[Ruleset], item: str | None = None) -> History | None:
+    """All versions of a set, the oldest first, and what changed each time; of one item, where named.
+
+    None where no version has an item of that id or code.
+    """
+    return history_of_set(rulesets) if item is None else history_of_item(rulesets, item)
 
 
 def _confirmed(before: Ruleset, after: Ruleset, mapping: Confirmed | str | Path | None) -> Confirmed:

@@ -136,14 +136,15 @@ def _items(found: Impact, language: Language) -> list[str]:
         for bar, held in zip(found.bars, found.sums, strict=True)
     )
     same_points = messages.IMPACT_UNCHANGED.of(count=kept)
-    return [*lines, _INDENT + same_points.in_(language)]
+    return [*lines, _INDENT + same_points.in_(language)] if kept else lines
 
 
 def _named(bar: Bar) -> Text:
     if bar.whole is not None:
         return messages.IMPACT_WHOLES[bar.whole.value]
     sides = [_codes(side) for side in (bar.before, bar.after)]
-    name = (bar.after or bar.before)[0]
+    # What was split is known by its old name.
+    name = bar.after[0] if len(bar.after) == 1 or not bar.before else bar.before[0]
     if sides[0] == sides[1]:
         return called(name)
     return same(f"{sides[0] or '–'} → {sides[1] or '–'} “{name.name}”")

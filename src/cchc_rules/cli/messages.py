@@ -709,8 +709,8 @@ IMPACT_HEAD = Text(
     "{units} dossiers of {year} scored under both: {before} → {after}",
 )
 IMPACT_LEFT_OUT = Text(
-    "{count} tệp không chấm được, nêu ở trên; tổng và thứ hạng dưới đây không có các tệp ấy:",
-    "{count} files could not be scored, see above; sums and ranks below are without them:",
+    "{count} tệp không chấm được; tổng và thứ hạng ở trên không có các tệp ấy:",
+    "{count} files could not be scored; sums and ranks above are without them:",
 )
 IMPACT_COLUMNS = Text(
     "Đơn vị|Trước|Sau|Thay đổi|Chỉ số trước|Chỉ số sau|Xếp loại trước|Xếp loại sau|Hạng trước|Hạng sau",
