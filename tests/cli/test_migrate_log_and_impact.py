@@ -226,3 +226,20 @@ def test_a_folder_without_dossiers_is_refused(tmp_path: Path) -> None:
     ran = cchc("diff", f"{HUYEN}@2016", f"{HUYEN}@2017", "--dossiers", tmp_path)
     assert 1 == ran.code
     assert "CR501" in ran.err
+
+
+@pytest.mark.parametrize("more", [["--format", "markdown"], ["--exit-code"], ["--text"]])
+def test_options_that_would_do_nothing_beside_dossiers_are_refused(field: Path, more: list[str]) -> None:
+    ran = cchc("diff", f"{HUYEN}@2016", f"{HUYEN}@2017", "--dossiers", field, *more)
+    assert (2, "") == (ran.code, ran.out)
+    assert "--dossiers" in ran.err
+
+
+def test_the_impact_is_written_to_a_file(field: Path, tmp_path: Path) -> None:
+    (field / "hong.yaml").unlink()
+    out = tmp_path / "tac-dong.json"
+    ran = cchc(
+        "diff", f"{HUYEN}@2016", f"{HUYEN}@2017", "--dossiers", field, "--format", "json", "--out", out
+    )
+    assert (0, "") == (ran.code, ran.out)
+    assert 3 == len(json.loads(out.read_text(encoding="utf-8"))["units"])

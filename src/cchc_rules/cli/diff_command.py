@@ -113,9 +113,13 @@ def command(
     refuse_other_options(
         as_amendment=as_amendment,
         form=form,
-        others=(mapping, propose, judge, allow, force, text),
+        others=(mapping, propose, judge, allow, force, text, dossiers, groups),
         of_decision=(decision, decided_on, issuer),
     )
+    if (dossiers is None and groups is not None) or (
+        dossiers is not None and (form not in {"text", "json"} or any((propose, judge, allow, text)))
+    ):
+        raise click.UsageError(told(messages.DIFF_DOSSIERS_ALONE))
     if as_amendment:
         sys.exit(
             write_amendment((before, after), decision, decided_on, issuer, out=out, lang=lang, colour=colour)
@@ -153,7 +157,7 @@ def command(
     if dossiers is not None:
         from cchc_rules.cli.diff_impact import show_impact
 
-        sys.exit(show_impact(changes, dossiers, groups, spoken, colour=colour, form=form))
+        sys.exit(show_impact(changes, (dossiers, groups), spoken, colour=colour, form=form, out=out))
     counted = differences(changes, allowed)
     if form == "json":
         from cchc_rules.analyses.changes.to_json import to_json

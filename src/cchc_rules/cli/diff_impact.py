@@ -19,7 +19,7 @@ from cchc_rules.base.numbers import Language, exact_text
 from cchc_rules.base.texts import Text, same
 from cchc_rules.cli import messages
 from cchc_rules.cli.tables import aligned, clean
-from cchc_rules.cli.talk import progress, say, say_json, show_report
+from cchc_rules.cli.talk import json_text, progress, show_report, write_or_say
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.scorecard import GradeResult, Points
 from cchc_rules.workspace.impacts import OpenedImpact, open_impact
@@ -29,9 +29,19 @@ _INDENT = "  "
 
 
 def show_impact(
-    changes: Changes, folder: Path, groups: Path | None, language: Language, *, colour: bool | None, form: str
+    changes: Changes,
+    places: tuple[Path, Path | None],
+    language: Language,
+    *,
+    colour: bool | None,
+    form: str,
+    out: Path | None,
 ) -> int:
-    """Print what becomes of the dossiers of a folder; the exit code."""
+    """Print what becomes of the dossiers of a folder, or write it; the exit code.
+
+    `places` are the folder and the file of the groups.
+    """
+    folder, groups = places
     opened = open_impact(
         changes,
         folder,
@@ -40,11 +50,9 @@ def show_impact(
     )
     if opened.report.diagnostics:
         show_report(opened.report, opened.sources, language, colour=colour)
-    if form == "json":
-        say_json(impact_json(opened))
-    else:
-        say(impact_text(opened, language))
-    return 0 if opened.report.ok and opened.impact is not None else 1
+    text = json_text(impact_json(opened), out) if form == "json" else impact_text(opened, language)
+    failed = bool(write_or_say(text, out, language)) if text else False
+    return 1 if failed or not opened.report.ok or opened.impact is None else 0
 
 
 # ── text ───────────────────────────────────────────────────────────────────────────────────

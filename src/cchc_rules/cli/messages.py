@@ -704,6 +704,10 @@ DIFF_DOSSIERS = Text(
     "Chấm lại các hồ sơ trong thư mục này theo cả hai bộ.",
     "Score the dossiers of this folder under both rulesets.",
 )
+DIFF_DOSSIERS_ALONE = Text(
+    "`--dossiers` chỉ đi với `--mapping`, `--groups`, `--force`, `--out` và dạng text hoặc json; `--groups` chỉ đi với `--dossiers`",
+    "`--dossiers` goes with `--mapping`, `--groups`, `--force`, `--out` and the forms text and json; `--groups` only with `--dossiers`",
+)
 IMPACT_HEAD = Text(
     "Chấm lại {units} hồ sơ năm {year} theo cả hai bộ: {before} → {after}",
     "{units} dossiers of {year} scored under both: {before} → {after}",

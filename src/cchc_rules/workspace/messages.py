@@ -311,7 +311,7 @@ UNKNOWN_PREDECESSOR = Text(
 UNKNOWN_PREDECESSOR_HELP = Text(
     "sửa câu `kế thừa`, hoặc so với đúng bộ mà câu ấy nói tới",
     "correct the clause `continues`, or compare with the set that it speaks of",
-
+)
 
 # ── the history of an item, and dossiers carried over ──────────────────────────────────────
 
