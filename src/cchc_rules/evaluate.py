@@ -8,7 +8,7 @@
 
 Every score is exactly that of `cchc_rules.score`. What compiled code does not take is scored by the
 reference evaluator, some hundred times slower: answers that are missing or do not fit their question,
-items to be explained, claims and refusals, points without their evidence.
+claims that items do not apply, points set by hand, gates about points that are still open.
 """
 
 from __future__ import annotations

@@ -25,13 +25,6 @@ VARIANTS, DOSSIERS = 3, 6
 NIGHTLY = settings.get_current_profile_name() == "nightly"
 PAIRS = int(os.environ.get("CCHC_PAIRS", "50000" if NIGHTLY else "900"))
 SHIPPED = sorted((ROOT / "rulesets").glob("**/ruleset.cchc"))
-ALWAYS_OPEN = {
-    "ca-mau/so/2013",
-    "chua-ro/dti-huyen/2022",
-    "dong-thap/dti-cao-lanh/2022",
-    "ha-noi/khung-xa/2022",
-    "thanh-hoa/dti-xa-nong-cong/2022",
-}
 MANY = settings(
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
@@ -65,7 +58,7 @@ def test_random_rulesets_and_dossiers() -> None:
     law()
     # Were little of it compiled, the law would say little.
     assert taken["rulesets"] >= 10 * taken["rulesets left"]
-    assert taken["dossiers"] <= 5 * taken["taken whole"]
+    assert taken["dossiers"] <= 3 * taken["taken whole"]
     assert taken["dossiers"] <= 3 * taken["taken plain"]
 
 
@@ -77,15 +70,17 @@ def test_shipped_rulesets(path: Path) -> None:
     assert ruleset is not None
     held = Held.of(ruleset)
     assert held.evaluator.left is None
-    taken: Counter[bool] = Counter()
+    taken: Counter[str] = Counter()
 
     @settings(MANY, max_examples=-(-PAIRS // 100))
     @given(st.data())
     def law(data: st.DataObject) -> None:
         for dossier in (data.draw(tried_dossiers(ruleset)), data.draw(dossiers(ruleset))):
             held.whole(dossier)
-            taken[held.plain(dossier) or held.plain(accepted(dossier))] += 1
+            taken["plain"] += held.plain(dossier)
+            taken["whole"] += held.whole(accepted(dossier))
+            taken["dossiers"] += 1
 
     law()
-    # Some sets have an item that always waits for somebody else.
-    assert taken[True] or path.parent.relative_to(ROOT / "rulesets").as_posix() in ALWAYS_OPEN
+    assert taken["dossiers"] <= 3 * taken["whole"]
+    assert taken["plain"]

@@ -1,6 +1,6 @@
 """One ruleset made ready to score many units: compiled code where it can, the reference where not.
 
-Compiled code scores the dossiers from which nothing is missing; every other dossier, and every one
+Compiled code scores the dossiers in which every answer is there; every other dossier, and every one
 of a ruleset that cannot be compiled, is scored by `exact`. Both give the same.
 """
 
@@ -15,9 +15,10 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from cchc_rules.backends.compiled.expressions import NotCompiled
+from cchc_rules.backends.compiled.grades import asked_for
 from cchc_rules.backends.compiled.program import every_function, index_function
 from cchc_rules.backends.compiled.reading import Answers, Plain, text_of
-from cchc_rules.backends.compiled.scorecards import Cards, Everything, Unproven
+from cchc_rules.backends.compiled.scorecards import Cards, Everything, Run
 from cchc_rules.backends.compiled.standing import PLAIN, Standing, standing_of
 from cchc_rules.backends.exact.proofs import proof_of
 from cchc_rules.backends.exact.score import score as score_exactly
@@ -41,17 +42,17 @@ class Nodes(Mapping[str, NodeScore]):
 
     places: Mapping[str, int]
     cards: Cards
-    everything: Everything | None
+    run: Run | None
     dossier: Dossier
     kept: Scorecard | None = None
 
     @cached_property
     def card(self) -> Scorecard:
         """The whole scorecard."""
-        if self.everything is None:
+        if self.run is None:
             assert self.kept is not None
             return self.kept
-        return self.cards.card(self.everything, self.dossier)
+        return self.cards.card(self.run, self.dossier)
 
     @cached_property
     def _by_id(self) -> dict[str, NodeScore]:
@@ -59,9 +60,11 @@ class Nodes(Mapping[str, NodeScore]):
 
     def points(self, node: str) -> Fraction:
         """The points of a node that are sure."""
-        if self.everything is None:
+        if self.run is None:
             return self._by_id[node].points.low
-        return self.cards.points(self.everything, self.places[node])
+        place = self.places[node]
+        # An open penalty has its most where the total has its least.
+        return min(self.cards.points(found, place) for found in (self.run.low, self.run.high))
 
     def __getitem__(self, node: str) -> NodeScore:
         return self._by_id[node]
@@ -73,7 +76,7 @@ class Nodes(Mapping[str, NodeScore]):
         return len(self.places)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Evaluator:
     """What scores units under `ruleset`; `left` says why all is left to the reference, if it is.
 
@@ -87,7 +90,7 @@ class Evaluator:
     _digest: str
     _bare: Ruleset
     _read: Reader
-    _every: Callable[[Answers], Everything | None]
+    _every: Callable[..., Everything | None]
     _cards: Cards
     _bare_cards: Cards
     _places: Mapping[str, int]
@@ -98,13 +101,13 @@ class Evaluator:
         Raises:
             CchcError: the answers cannot be read.
         """
-        found = self._every(answers)
-        if found is not None:
+        run = self._run(answers)
+        if run is not None and not self._cards.breaks_a_demand(run.first):
             blank = Dossier(ruleset=self.ruleset.id, year=self.ruleset.year, unit="")
-            return Nodes(places=self._places, cards=self._bare_cards, everything=found, dossier=blank)
+            return Nodes(places=self._places, cards=self._bare_cards, run=run, dossier=blank)
         dossier = self._read(self._bare, answers)
         card = score_exactly(self._bare, dossier, self._digest)
-        return Nodes(places=self._places, cards=self._bare_cards, everything=None, dossier=dossier, kept=card)
+        return Nodes(places=self._places, cards=self._bare_cards, run=None, dossier=dossier, kept=card)
 
     def score(self, dossier: Dossier) -> Scorecard:
         """The scorecard of a dossier, documents and all."""
@@ -113,16 +116,35 @@ class Evaluator:
 
     def quick(self, dossier: Dossier) -> Scorecard | None:
         """The scorecard by compiled code; None where it takes the reference."""
-        if dossier.na_claims or dossier.refusals or dossier.awarded:
+        if dossier.na_claims or dossier.awarded:
             return None
         answers = plain_answers(self.ruleset, dossier)
-        found = None if answers is None else self._every(answers)
-        if found is None:
+        run = None if answers is None else self._run(answers, dossier)
+        return None if run is None else self._cards.card(run, dossier)
+
+    def _run(self, answers: Answers, dossier: Dossier | None = None) -> Run | None:
+        """What compiled code gives, with the documents of `dossier`; None where it gives nothing."""
+        first = self._every(answers)
+        if first is None:
             return None
-        try:
-            return self._cards.card(found, dossier)
-        except Unproven:
+        judged = {} if dossier is None else self._cards.judged(first, dossier)
+        least = {place: one.least for place, one in judged.items() if one.least != 1}
+        if not least:
+            high = self._every(answers, 1) if first.open else first
+            return None if high is None else Run(first, first, high, judged)
+        if self._weighed is None:
             return None
+        most = {place: judged[place].most for place in least}
+        low, high = self._weighed(answers, 0, least), self._weighed(answers, 1, most)
+        return None if low is None or high is None else Run(first, low, high, judged)
+
+    @cached_property
+    def _weighed(self) -> Callable[..., Everything | None] | None:
+        """The function that takes points away; None where gates speak of points."""
+        if self.left is not None or asked_for(self.ruleset):
+            return None
+        _, weighed, _ = every_function(self.ruleset, weighed=True)
+        return weighed
 
 
 def evaluator_of(ruleset: Ruleset, read: Reader) -> Evaluator:
@@ -156,7 +178,7 @@ def evaluator_of(ruleset: Ruleset, read: Reader) -> Evaluator:
     )
 
 
-def nothing(_: Answers) -> None:
+def nothing(_: Answers, __: int = 0) -> None:
     """What stands for compiled code where there is none."""
 
 

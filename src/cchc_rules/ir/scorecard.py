@@ -6,7 +6,7 @@ when the node is final. Format of the JSON: `FORMAT`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
 
@@ -33,6 +33,9 @@ class Status(Enum):
 
 
 FINAL = frozenset({Status.SCORED, Status.NOT_APPLICABLE, Status.DECIDED})
+OPEN = frozenset(
+    {Status.MISSING, Status.PENDING, Status.EXPLANATION_NEEDED, Status.REJECTED, Status.INCOMPLETE}
+)
 
 
 class Proof(Enum):
@@ -211,11 +214,38 @@ def _items_below(children: tuple[NodeScore, ...]) -> Iterator[ItemScore]:
 
 def node_scores(scorecard: Scorecard) -> Iterator[NodeScore]:
     """The score of every node, parents before children, in the order of the ruleset."""
-    yield from _nodes_below(scorecard.children)
+    yield from nodes_below(scorecard.children)
 
 
-def _nodes_below(children: tuple[NodeScore, ...]) -> Iterator[NodeScore]:
+def nodes_below(children: tuple[NodeScore, ...]) -> Iterator[NodeScore]:
+    """The same of these children."""
     for child in children:
         yield child
         if isinstance(child, GroupScore):
-            yield from _nodes_below(child.children)
+            yield from nodes_below(child.children)
+
+
+def status_of(children: tuple[NodeScore, ...]) -> Status:
+    """The status of a group of these children."""
+    if all(child.status is Status.NOT_APPLICABLE for child in children):
+        return Status.NOT_APPLICABLE
+    settled = all(child.points.final and child.status not in OPEN for child in children)
+    return Status.SCORED if settled else Status.INCOMPLETE
+
+
+def next_steps(scores: Iterable[NodeScore]) -> tuple[NextStep, ...]:
+    """The items with open points, those with the most points first."""
+    steps = [
+        NextStep(
+            id=one.id,
+            code=one.code,
+            name=one.name,
+            status=one.status,
+            attainable=one.points.high - one.points.low,
+            missing=one.missing,
+            unproven=one.unproven if one.points.low != one.points.high else (),
+        )
+        for one in scores
+        if isinstance(one, ItemScore) and not one.points.final
+    ]
+    return tuple(sorted(steps, key=lambda step: -step.attainable))

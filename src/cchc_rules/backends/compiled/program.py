@@ -16,7 +16,7 @@ from cchc_rules.backends.compiled.rationals import ONE
 from cchc_rules.backends.compiled.reading import Answers, read_answers
 from cchc_rules.backends.compiled.regions import Region
 from cchc_rules.backends.compiled.scorecards import Everything
-from cchc_rules.backends.compiled.standing import Standing, Units
+from cchc_rules.backends.compiled.standing import Standing, Units, spanning_of
 from cchc_rules.backends.compiled.totals import Whole, held_top, whole
 from cchc_rules.backends.compiled.tree import Shown, Tree
 from cchc_rules.backends.compiled.writing import INDENT, Lines, Names
@@ -40,17 +40,23 @@ class Written:
     plans: dict[str, Plan]
 
     def run(self, result: str) -> tuple[str, dict[str, Any]]:
-        """The text, and what it defines: `made`, the function of the answers `u` that gives `result`."""
+        """The text, and what it defines: `made`, the function of the answers `u` that gives `result`.
+
+        `h` is 0 for the least that open items can earn and 1 for the most, `z` by what to multiply the
+        points of items.
+        """
         body = [*self.lines.lines, f"return {result}"]
-        text = "\n".join(["def made(u):", *(INDENT + line for line in body), ""])
+        text = "\n".join(["def made(u, h=0, z=None):", *(INDENT + line for line in body), ""])
         room: dict[str, Any] = {"__builtins__": BUILTINS, **self.lines.names.constants}
         # The text holds generated names and whole numbers only; what a ruleset says is a constant.
         exec(compile(text, "<compiled ruleset>", "exec"), room)  # noqa: S102
         return text, room
 
 
-def written(ruleset: Ruleset, back: Back, *, everything: bool) -> Written:
+def written(ruleset: Ruleset, back: Back, *, everything: bool, weighed: bool = False) -> Written:
     """The code for `ruleset`; what it cannot score it hands to `back`.
+
+    Points of items are multiplied where they are `weighed`.
 
     Raises:
         NotCompiled: this room cannot score any dossier of the ruleset.
@@ -65,6 +71,8 @@ def written(ruleset: Ruleset, back: Back, *, everything: bool) -> Written:
     scope = Scope(read=read, lines=lines, known=known)
     plans = _plans(ruleset, scope)
     wanted = asked_for(ruleset)
+    # A gate that speaks of points may be open where they are.
+    spans = not wanted
     if everything:
         wanted = frozenset(node.id for node in nodes(ruleset.children))
     tree = Tree(
@@ -72,10 +80,14 @@ def written(ruleset: Ruleset, back: Back, *, everything: bool) -> Written:
         scale=_scale(ruleset, plans),
         plans=plans,
         wanted=wanted,
+        places={node.id: place for place, node in enumerate(nodes(ruleset.children))},
+        spans=spans,
+        weighed=weighed,
         bonus=Region.opened(lines),
         penalty=Region.opened(lines),
     )
     base = Region.opened(lines)
+    lines.add("o = 0")
     for child in ruleset.children:
         tree.add(child, base)
     amount = base.closed()
@@ -119,24 +131,30 @@ def index_function(
         f"{names.constant((*((grade.name,) for grade in grading.grades), ()))}[{one.position}]"
         for grading, one in zip(ruleset.gradings, made.grades, strict=True)
     ]
-    build, kind, units = (names.constant(one) for one in (tuple.__new__, Standing, units_of(made)))
+    units = units_of(made)
+    spanning = names.constant(spanning_of(units, ruleset.gradings))
+    build, kind, unit = (names.constant(one) for one in (tuple.__new__, Standing, units))
     made.lines.add(f"f = {figures}")
-    text, room = made.run(f"{build}({kind}, ({units}, f, f, {_tuple(grades)}))")
+    if made.tree.spans:
+        positions = _tuple([one.position for one in made.grades])
+        made.lines.add(f"if o: return {spanning}(made, u, h, f, {positions})")
+    text, room = made.run(f"{build}({kind}, ({unit}, f, f, {_tuple(grades)}))")
     function: Callable[[Answers], Standing] = room["made"]
     return text, function
 
 
 def every_function(
-    ruleset: Ruleset,
-) -> tuple[str, Callable[[Answers], Everything | None], Units]:
+    ruleset: Ruleset, *, weighed: bool = False
+) -> tuple[str, Callable[..., Everything | None], Units]:
     """The function that gives `Everything` of plain answers, with its text and units.
 
-    It gives None where the reference is needed.
+    It gives None where the reference is needed. Behind the answers it takes `h`, 1 for the most that
+    open items can earn, and where points are `weighed`, by what to multiply those of which items.
 
     Raises:
         NotCompiled: every dossier of the ruleset is left to `back`.
     """
-    made = written(ruleset, nothing, everything=True)
+    made = written(ruleset, nothing, everything=True, weighed=weighed)
     found, tree = made.whole, made.tree
     figures = [_figure(node, tree.shown[node.id]) for node in nodes(ruleset.children)]
     points = [
@@ -144,10 +162,10 @@ def every_function(
     ]
     ratios = [f"({one.top or 1}, {one.bottom or 1})" for one in (found.index, found.shown)]
     grades = [f"({one.position}, ({''.join(gate + ', ' for gate in one.gates)}))" for one in made.grades]
-    inside = [_tuple(figures), *points, *ratios, _tuple(grades)]
+    inside = [_tuple(figures), *points, *ratios, _tuple(grades), "o"]
     build, kind = (made.lines.names.constant(one) for one in (tuple.__new__, Everything))
     text, room = made.run(f"{build}({kind}, {_tuple(inside)})")
-    function: Callable[[Answers], Everything | None] = room["made"]
+    function: Callable[..., Everything | None] = room["made"]
     return text, function, units_of(made)
 
 

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from attrs import evolve, field, frozen
 
 from cchc_rules.backends.compiled.standing import Units
-from cchc_rules.backends.compiled.tree import BY_KIND
+from cchc_rules.backends.compiled.tree import BROKEN, BY_KIND
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.nodes import (
     Award,
+    Grading,
     Group,
     Item,
     Level,
     NaEffect,
+    NeedsExplanation,
     Node,
+    NotApplicable,
+    Outcome,
+    Pending,
+    Rejected,
     Ruleset,
     WithoutEvidence,
 )
@@ -34,7 +40,11 @@ from cchc_rules.ir.scorecard import (
     Scorecard,
     Status,
     TotalScore,
+    next_steps,
+    nodes_below,
+    status_of,
 )
+from cchc_rules.ir.walk import nodes
 
 ZERO = Fraction(0)
 MOST_KEPT = 10_000
@@ -46,15 +56,11 @@ Ratio: TypeAlias = tuple[int, int]
 ProofOf: TypeAlias = Callable[[Item, Dossier], tuple[Proof, tuple[str, ...]]]
 
 
-class Unproven(Exception):  # noqa: N818 - no error: the reference evaluator takes over
-    """Evidence is asked for and not there."""
-
-
 class Everything(NamedTuple):
     """What generated code gives for every node, in units of the scale, and of the whole.
 
     `nodes` are in the order of the text, `exact` is the index. `grades` has, by grading, the
-    position of the grade and whether each gate is passed.
+    position of the grade and whether each gate is passed; `open` is 1 where an item has no points yet.
     """
 
     nodes: tuple[Figure, ...]
@@ -65,6 +71,23 @@ class Everything(NamedTuple):
     exact: Ratio
     published: Ratio
     grades: tuple[tuple[int, tuple[bool, ...]], ...]
+    open: int
+
+
+@frozen(kw_only=True)
+class Judged:
+    """What evidence and appraisers make of an item that its rule gives points: `share` of them for sure."""
+
+    status: Status = Status.SCORED
+    proof: Proof = Proof.NOT_NEEDED
+    unproven: tuple[str, ...] = ()
+    reason: str | None = None
+    least: int = 1
+    most: int = 1
+
+
+PLAINLY = Judged()
+COMPLETE = Judged(proof=Proof.COMPLETE)
 
 
 @frozen(kw_only=True)
@@ -78,37 +101,55 @@ class Cards:
     units: Units
     certificate: Certificate
     proof_of: ProofOf | None = None
-    # Of each item and case: the score that is always the same, where there is one.
-    _fixed: dict[tuple[str, int, Figure, Proof], ItemScore] = field(factory=dict, init=False)
+    # The scores of items that come up again and again.
+    _known: dict[tuple[str, Figure, Judged], ItemScore] = field(factory=dict, init=False)
 
-    def card(self, found: Everything, dossier: Dossier) -> Scorecard:
-        """The scorecard of a dossier.
+    def breaks_a_demand(self, found: Everything) -> bool:
+        """Whether some answers cannot be right."""
+        return bool(found.open) and any(len(one) == 5 and one[0] == BROKEN for one in found.nodes)
 
-        Raises:
-            Unproven: some points lack their evidence.
-        """
-        figures = iter(found.nodes)
-        children = tuple(self._node(child, figures, dossier) for child in self.ruleset.children)
-        total = self._total(found)
+    def judged(self, found: Everything, dossier: Dossier) -> dict[int, Judged]:
+        """By place, the items of which something is to be said beside their rule."""
+        judged: dict[int, Judged] = {}
+        for place, node in enumerate(nodes(self.ruleset.children)):
+            figure = found.nodes[place]
+            if isinstance(node, Item) and _awards(node, figure[0]):
+                one = self._judged(node, figure, dossier)
+                if one is not PLAINLY:
+                    judged[place] = one
+        return judged
+
+    def _judged(self, item: Item, figure: Figure, dossier: Dossier) -> Judged:
+        if item.id in dossier.refusals:
+            reason = dossier.refusals[item.id]
+            return Judged(status=Status.REFUSED, reason=reason, least=0, most=0)
+        needless = not item.evidence or self.proof_of is None or not figure[1]
+        if needless or item.level is Level.PENALTY:
+            return PLAINLY
+        assert self.proof_of is not None
+        proof, missing = self.proof_of(item, dossier)
+        if proof is Proof.COMPLETE:
+            return COMPLETE
+        if proof is Proof.EXPLAINED and item.without_evidence is WithoutEvidence.EXPLAIN:
+            return Judged(proof=proof, unproven=missing, reason=dossier.explanations.get(item.id))
+        refused = item.without_evidence is WithoutEvidence.REFUSE
+        status = Status.REFUSED if refused else Status.UNPROVEN
+        return Judged(status=status, proof=proof, unproven=missing, least=0)
+
+    def card(self, run: Run, dossier: Dossier) -> Scorecard:
+        """The scorecard of a dossier."""
+        places = iter(range(len(run.low.nodes)))
+        children = tuple(self._node(child, places, run, dossier) for child in self.ruleset.children)
+        has_span = run.low is not run.high
+        grades = zip(self.ruleset.gradings, run.low.grades, run.high.grades, strict=True)
         return Scorecard(
             unit=dossier.unit,
             title=self.ruleset.title,
-            status=_status(children),
-            total=total,
+            status=status_of(children),
+            total=self._total(run.low, run.high),
             children=children,
-            grades=tuple(
-                GradeResult(
-                    target=grading.target,
-                    possible=(grading.grades[position].name,) if position >= 0 else (),
-                    settled=True,
-                    gates=tuple(
-                        GateResult(name=gate.name, passed=holds)
-                        for gate, holds in zip(grading.gates, passed, strict=True)
-                    ),
-                )
-                for grading, (position, passed) in zip(self.ruleset.gradings, found.grades, strict=True)
-            ),
-            next_steps=(),
+            grades=tuple(_graded(grading, low, high[0]) for grading, low, high in grades),
+            next_steps=next_steps(nodes_below(children)) if has_span else (),
             certificate=evolve(self.certificate, dossier_digest=dossier.digest or ""),
         )
 
@@ -118,22 +159,22 @@ class Cards:
         top, bottom = figure[:2] if len(figure) == 4 else figure[1:3]
         return self._amount(top, bottom)
 
-    def _total(self, found: Everything) -> TotalScore:
-        index = self.units.index * Fraction(*found.exact)
+    def _total(self, low: Everything, high: Everything) -> TotalScore:
+        index = _ratios(self.units.index, low.exact, high.exact)
         return TotalScore(
-            base=self._points(*found.base),
-            bonus=self._points(*found.bonus),
-            penalty=self._points(*found.penalty),
-            total=self._points(*found.total),
+            base=self._points(low.base, high.base),
+            bonus=self._points(low.bonus, high.bonus),
+            penalty=self._points(high.penalty, low.penalty),
+            total=self._points(low.total, high.total),
             maximum=self.ruleset.total.maximum,
-            index=index,
-            rounded_index=self.units.published * Fraction(*found.published),
-            possible_index=Points(low=index, high=index),
+            index=index.low if index.final else None,
+            rounded_index=self.units.published * Fraction(*low.published) if index.final else None,
+            possible_index=index,
         )
 
-    def _points(self, top: int, bottom: int) -> Points:
-        points = self._amount(top, bottom)
-        return Points(low=points, high=points)
+    def _points(self, low: Ratio, high: Ratio) -> Points:
+        least = self._amount(*low)
+        return Points(low=least, high=least if high == low else self._amount(*high))
 
     def _amount(self, top: int, bottom: int) -> Fraction:
         unit = self.units.total
@@ -141,18 +182,19 @@ class Cards:
 
     # ── nodes ──────────────────────────────────────────────────────────────────────────────
 
-    def _node(self, node: Node, figures: Iterator[Figure], dossier: Dossier) -> NodeScore:
-        figure = next(figures)
+    def _node(self, node: Node, places: Iterator[int], run: Run, dossier: Dossier) -> NodeScore:
+        place = next(places)
         if isinstance(node, Item):
-            return self._item(node, figure, dossier)
-        children = tuple(self._node(child, figures, dossier) for child in node.children)
-        return self._group(node, figure, children)
+            judged = run.judged.get(place, PLAINLY)
+            return self._item(node, run.first.nodes[place], judged, dossier)
+        children = tuple(self._node(child, places, run, dossier) for child in node.children)
+        return self._group(node, run.low.nodes[place], run.high.nodes[place], children)
 
-    def _group(self, group: Group, figure: Figure, children: tuple[NodeScore, ...]) -> GroupScore:
-        top, bottom, counted, before = figure
-        points, applicable = self._points(top, bottom), self._amount(counted, 1)
-        status = _status(children)
-        settled = applicable != 0 and status is Status.SCORED
+    def _group(self, group: Group, low: Figure, high: Figure, children: tuple[NodeScore, ...]) -> GroupScore:
+        top, bottom, counted, before = low
+        points, applicable = self._points((top, bottom), (high[0], high[1])), self._amount(counted, 1)
+        status = status_of(children)
+        settled = points.final and applicable != 0 and status is Status.SCORED
         rescaled = group.rescales and counted != 0 and self._amount(before, 1) != group.maximum
         return GroupScore(
             id=group.id,
@@ -169,61 +211,98 @@ class Cards:
             certainty=group.provenance.certainty,
         )
 
-    def _item(self, item: Item, figure: Figure, dossier: Dossier) -> ItemScore:
-        proof, unproven = self._proof(item, figure, dossier)
-        if proof is not Proof.EXPLAINED:
-            key = (item.id, figure[0], figure, proof)
-            known = self._fixed.get(key)
-            if known is None:
-                known = self._scored(item, figure, proof)
-                if len(self._fixed) < MOST_KEPT:
-                    self._fixed[key] = known
-            return known
-        scored = self._scored(item, figure, proof)
-        return evolve(scored, unproven=unproven, reason=dossier.explanations.get(item.id))
+    def _item(self, item: Item, figure: Figure, judged: Judged, dossier: Dossier) -> ItemScore:
+        explained = dossier.explanations.get(item.id)
+        if _outcome(item, figure[0]) == NeedsExplanation() and explained is not None:
+            return evolve(self._scored(item, figure, judged), reason=explained)
+        key = (item.id, figure, judged)
+        known = self._known.get(key)
+        if known is None:
+            known = self._scored(item, figure, judged)
+            if len(self._known) < MOST_KEPT:
+                self._known[key] = known
+        return known
 
-    def _proof(self, item: Item, figure: Figure, dossier: Dossier) -> tuple[Proof, tuple[str, ...]]:
-        """How far the evidence goes, where any is needed."""
-        needless = not item.evidence or self.proof_of is None or not figure[1]
-        if needless or item.level is Level.PENALTY or not _awards(item, figure[0]):
-            return Proof.NOT_NEEDED, ()
-        assert self.proof_of is not None
-        proof, missing = self.proof_of(item, dossier)
-        explained = proof is Proof.EXPLAINED and item.without_evidence is WithoutEvidence.EXPLAIN
-        if proof is not Proof.COMPLETE and not explained:
-            raise Unproven(item.id)
-        return proof, missing
-
-    def _scored(self, item: Item, figure: Figure, proof: Proof) -> ItemScore:
+    def _scored(self, item: Item, figure: Figure, judged: Judged) -> ItemScore:
         case, top, bottom, before, under = figure
-        scored = _awards(item, case)
-        points = self._points(top, bottom)
-        exact = self._amount(before, under)
-        cause = NaCause.BY_KIND if case == BY_KIND else NaCause.BY_RULE
-        gone = not scored and item.na.effect is NaEffect.RESCALE
+        outcome = _outcome(item, case)
+        status = judged.status if isinstance(outcome, Award) else STATUSES[type(outcome)]
+        cause = None
+        if case == BY_KIND:
+            status, cause = Status.NOT_APPLICABLE, NaCause.BY_KIND
+        elif status is Status.NOT_APPLICABLE:
+            cause = NaCause.BY_RULE
+        earned = self._amount(top, bottom)
+        unrounded = self._amount(before, under)
+        points = Points(low=earned * judged.least, high=earned * judged.most)
+        if cause is None and not isinstance(outcome, Award):
+            points = Points(low=ZERO, high=item.maximum)
+        gone = cause is not None and item.na.effect is NaEffect.RESCALE
         return ItemScore(
             id=item.id,
             code=item.code,
             level=item.level,
             name=item.name,
-            status=Status.SCORED if scored else Status.NOT_APPLICABLE,
+            status=status,
             points=points,
             maximum=item.maximum,
             applicable=ZERO if gone else item.maximum,
-            case=None if case == BY_KIND else case,
-            outcome=None if case == BY_KIND else item.cases[case].then,
-            unrounded=exact if exact != points.low else None,
-            proof=proof,
+            case=case if case >= 0 else None,
+            outcome=outcome,
+            unrounded=unrounded if unrounded != earned else None,
+            proof=judged.proof,
             policy=item.without_evidence,
-            na_cause=None if scored else cause,
+            unproven=judged.unproven,
+            na_cause=cause,
+            reason=judged.reason,
             certainty=item.provenance.certainty,
         )
 
 
+@frozen
+class Run:
+    """What generated code gave: `first` by the rules alone, `low` and `high` with all that is open.
+
+    `judged` are the items, by place, of which something is to be said beside their rule.
+    """
+
+    first: Everything
+    low: Everything
+    high: Everything
+    judged: Mapping[int, Judged]
+
+
+STATUSES = {
+    NotApplicable: Status.NOT_APPLICABLE,
+    NeedsExplanation: Status.EXPLANATION_NEEDED,
+    Pending: Status.PENDING,
+    Rejected: Status.REJECTED,
+    # A demand is broken.
+    type(None): Status.REJECTED,
+}
+
+
+def _outcome(item: Item, case: int) -> Outcome | None:
+    return item.cases[case].then if case >= 0 else None
+
+
 def _awards(item: Item, case: int) -> bool:
-    return case != BY_KIND and isinstance(item.cases[case].then, Award)
+    return isinstance(_outcome(item, case), Award)
 
 
-def _status(children: tuple[NodeScore, ...]) -> Status:
-    gone = all(child.status is Status.NOT_APPLICABLE for child in children)
-    return Status.NOT_APPLICABLE if gone else Status.SCORED
+def _ratios(unit: Fraction, low: Ratio, high: Ratio) -> Points:
+    least = unit * Fraction(*low)
+    return Points(low=least, high=least if high == low else unit * Fraction(*high))
+
+
+def _graded(grading: Grading, low: tuple[int, tuple[bool, ...]], best: int) -> GradeResult:
+    """The grades between the best and the worst possible."""
+    worst, passed = low
+    names = tuple(grade.name for grade in grading.grades)
+    gates = zip(grading.gates, passed, strict=True)
+    return GradeResult(
+        target=grading.target,
+        possible=names[best : worst + 1] if worst >= 0 else (),
+        settled=best == worst,
+        gates=tuple(GateResult(name=gate.name, passed=holds) for gate, holds in gates),
+    )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from attrs import frozen
 
+from cchc_rules.ir.nodes import Grading
 from cchc_rules.ir.scorecard import Points, Scorecard, TotalScore
 
 # Numerator and denominator of the total, of the index and of the published index, in `Units`;
@@ -65,6 +67,31 @@ class Standing(NamedTuple):
         """The grade of the first grading, where it is settled and not barred."""
         settled = [names[0] for names in self.grades[:1] if len(names) == 1]
         return settled[0] if settled else None
+
+
+def spanning_of(
+    units: Units, gradings: Sequence[Grading]
+) -> Callable[..., Standing | tuple[Figures, tuple[int, ...]]]:
+    """What generated code does where an item is open: it runs again, for the most that can be earned."""
+    names = [tuple(grade.name for grade in grading.grades) for grading in gradings]
+
+    def spanning(
+        made: Callable[..., tuple[Figures, tuple[int, ...]]],
+        answers: Mapping[str, object],
+        most: int,
+        found: Figures,
+        grades: tuple[int, ...],
+    ) -> Standing | tuple[Figures, tuple[int, ...]]:
+        if most:
+            return found, grades
+        high, best = made(answers, 1)
+        possible = tuple(
+            own[first : last + 1] if last >= 0 else ()
+            for own, first, last in zip(names, best, grades, strict=True)
+        )
+        return Standing(units, found, high, possible)
+
+    return spanning
 
 
 def standing_of(scorecard: Scorecard, published: Points | None) -> Standing:

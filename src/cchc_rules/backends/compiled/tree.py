@@ -17,7 +17,8 @@ from cchc_rules.backends.compiled.writing import Lines
 from cchc_rules.ir.nodes import Combine, Group, Item, Level, NaEffect, Node
 from cchc_rules.ir.walk import is_extra, nodes
 
-BY_KIND = -1
+# Numbers of no case: a condition to apply does not hold; a demand is broken.
+BY_KIND, BROKEN = -1, -2
 
 
 @frozen(kw_only=True)
@@ -37,14 +38,21 @@ class Shown:
 
 @define(kw_only=True)
 class Tree:
-    """The code of all nodes while it is written; nodes in `wanted` are shown."""
+    """The code of all nodes while it is written; nodes in `wanted` are shown.
+
+    Where `spans`, an item without points is open: it has its least points where `h` is 0 and its most
+    where it is 1, and sets `o`. Where `weighed`, the points of item number i are multiplied by `z[i]`.
+    """
 
     lines: Lines
     scale: int
     plans: Mapping[str, Plan]
     wanted: frozenset[str]
+    places: Mapping[str, int]
     bonus: Region
     penalty: Region
+    spans: bool
+    weighed: bool
     shown: dict[str, Shown] = field(factory=dict)
 
     def add(self, node: Node, region: Region) -> None:
@@ -178,16 +186,29 @@ class Tree:
         show = self._show(plan) if item.id in self.wanted else None
         inside = self.lines.inner(plan.lines.lines)
         if plan.refused:
-            inside.add(f"if {' or '.join(plan.refused)}: {BACK}")
-        self._chain(plan, region, show, Side(inside, plan.chain))
+            broken, rest = self.lines.inner(), self.lines.inner()
+            if show is None:
+                # Nobody could tell them from answers that fit.
+                broken.add(BACK)
+            else:
+                self._open(plan, BROKEN, region, show, broken)
+            self._chain(plan, region, show, Side(rest, plan.chain))
+            inside.block(f"if {' or '.join(plan.refused)}:", broken.lines)
+            inside.block("else:", rest.lines)
+        else:
+            self._chain(plan, region, show, Side(inside, plan.chain))
         self.lines.add(*plan.before.lines)
         if plan.applies is None:
             self.lines.add(*inside.lines)
-            return
-        outside = self.lines.inner()
-        self._vanished(plan, BY_KIND, region, show, outside)
-        self.lines.block(f"if {plan.applies}:", inside.lines)
-        self.lines.block("else:", outside.lines)
+        else:
+            outside = self.lines.inner()
+            self._vanished(plan, BY_KIND, region, show, outside)
+            self.lines.block(f"if {plan.applies}:", inside.lines)
+            self.lines.block("else:", outside.lines)
+        if self.weighed and show is not None:
+            place = self.places[item.id]
+            self.lines.add(f"if {place} in z: {show.top} *= z[{place}]")
+            region.add(self.lines, Rational(Fraction(1), show.top, show.bottom))
 
     def _show(self, plan: Plan) -> Shown:
         fractions = any(one.award is not None and one.award.bottom is not None for one in plan.branches)
@@ -237,10 +258,10 @@ class Tree:
         if not branch.applies:
             self._vanished(plan, branch.case, region, show, lines)
         elif branch.award is None:
-            lines.add(BACK)
+            self._open(plan, branch.case, region, show, lines)
         else:
             award = scaled(branch.award, self.scale)
-            region.add(lines, award)
+            self._add(region, award, lines)
             if show is not None:
                 exact = branch.unrounded
                 _put(award, branch.case, self.whole(plan.item.maximum), show, lines)
@@ -250,20 +271,41 @@ class Tree:
                     lines.add(f"{top} = {times(int(exact.factor), exact.top)}")
                     lines.add(*([] if bottom is None else [f"{bottom} = {exact.bottom or 1}"]))
 
+    def _open(self, plan: Plan, case: int, region: Region, show: Shown | None, lines: Lines) -> None:
+        """What an item does that has no points yet: it may earn all or nothing."""
+        if not self.spans:
+            lines.add(BACK)
+            return
+        lines.add("o = 1")
+        side = "(1 - h)" if plan.item.level is Level.PENALTY else "h"
+        award = scaled(Rational(plan.item.maximum, side), self.scale)
+        self._add(region, award, lines)
+        if show is not None:
+            _put(award, case, self.whole(plan.item.maximum), show, lines)
+            self._same_before(show, lines)
+
+    def _add(self, region: Region, award: Rational, lines: Lines) -> None:
+        if not self.weighed:
+            region.add(lines, award)
+
+    def _same_before(self, show: Shown, lines: Lines) -> None:
+        """Nothing was rounded."""
+        if show.unrounded is not None:
+            top, bottom = show.unrounded
+            lines.add(f"{top} = {show.top}", *([] if bottom is None else [f"{bottom} = 1"]))
+
     def _vanished(self, plan: Plan, case: int, region: Region, show: Shown | None, lines: Lines) -> None:
         """What an item that does not apply does to the points."""
         item = plan.item
         points = item.maximum if item.na.effect is NaEffect.FULL else Fraction(0)
         award = scaled(Rational(points), self.scale)
-        region.add(lines, award)
+        self._add(region, award, lines)
         gone = item.na.effect is NaEffect.RESCALE
         if gone and not is_extra(item):
             region.lose(lines, self.whole(item.maximum))
         if show is not None:
             _put(award, case, 0 if gone else self.whole(item.maximum), show, lines)
-            if show.unrounded is not None:
-                top, bottom = show.unrounded
-                lines.add(f"{top} = {show.top}", *([] if bottom is None else [f"{bottom} = 1"]))
+            self._same_before(show, lines)
 
 
 def _put(award: Rational, case: int, counts: int, show: Shown, lines: Lines) -> None:

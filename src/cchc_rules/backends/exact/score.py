@@ -17,11 +17,12 @@ from cchc_rules.ir.nodes import Group, Item, Level, NaEffect, Node, RoundingLeve
 from cchc_rules.ir.scorecard import (
     GroupScore,
     ItemScore,
-    NextStep,
     NodeScore,
     Points,
     Scorecard,
     Status,
+    next_steps,
+    status_of,
 )
 from cchc_rules.ir.walk import is_extra
 
@@ -61,7 +62,7 @@ def score(ruleset: Ruleset, dossier: Dossier, ruleset_digest: str | None = None)
         total=total,
         children=children,
         grades=grades_of(ruleset, total, by_id, dossier, setting.kinds),
-        next_steps=_next_steps(flat),
+        next_steps=next_steps(flat),
         certificate=certificate(ruleset, dossier, ruleset_digest),
     )
 
@@ -83,7 +84,7 @@ def _group(group: Group, setting: Setting) -> tuple[NodeScore, tuple[Weight, ...
     counted = [
         weights for child, (_, weights) in zip(group.children, scored, strict=True) if not is_extra(child)
     ]
-    status = _status(children)
+    status = status_of(children)
     if group.maximum is None:
         extra = Combined(weights=(), points=_net(children), applicable=ZERO, rescaled=False)
         return _shown(group, children, status, extra), ()
@@ -110,20 +111,8 @@ def _shown(group: Group, children: tuple[NodeScore, ...], status: Status, combin
     )
 
 
-def _status(children: tuple[NodeScore, ...]) -> Status:
-    if all(child.status is Status.NOT_APPLICABLE for child in children):
-        return Status.NOT_APPLICABLE
-    settled = all(child.points.final and child.status not in OPEN for child in children)
-    return Status.SCORED if settled else Status.INCOMPLETE
-
-
-OPEN = frozenset(
-    {Status.MISSING, Status.PENDING, Status.EXPLANATION_NEEDED, Status.REJECTED, Status.INCOMPLETE}
-)
-
-
 def _whole_status(children: tuple[NodeScore, ...], *, has_base: bool) -> Status:
-    status = _status(children)
+    status = status_of(children)
     return Status.NOT_APPLICABLE if status is Status.SCORED and not has_base else status
 
 
@@ -142,21 +131,3 @@ def _flat(children: Iterable[NodeScore]) -> Iterable[NodeScore]:
         yield child
         if isinstance(child, GroupScore):
             yield from _flat(child.children)
-
-
-def _next_steps(flat: list[NodeScore]) -> tuple[NextStep, ...]:
-    """The items with open points, those with the most points first."""
-    steps = [
-        NextStep(
-            id=one.id,
-            code=one.code,
-            name=one.name,
-            status=one.status,
-            attainable=one.points.high - one.points.low,
-            missing=one.missing,
-            unproven=one.unproven if one.points.low != one.points.high else (),
-        )
-        for one in flat
-        if isinstance(one, ItemScore) and not one.points.final
-    ]
-    return tuple(sorted(steps, key=lambda step: -step.attainable))
