@@ -15,7 +15,7 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from cchc_rules.backends.compiled.expressions import NotCompiled
-from cchc_rules.backends.compiled.grades import asked_for
+from cchc_rules.backends.compiled.grades import gates_rise
 from cchc_rules.backends.compiled.program import every_function, index_function
 from cchc_rules.backends.compiled.reading import Answers, Plain, text_of
 from cchc_rules.backends.compiled.scorecards import Cards, Everything, Run
@@ -141,7 +141,7 @@ class Evaluator:
     @cached_property
     def _weighed(self) -> Callable[..., Everything | None] | None:
         """The function that takes points away; None where gates speak of points."""
-        if self.left is not None or asked_for(self.ruleset):
+        if self.left is not None or not gates_rise(self.ruleset):
             return None
         _, weighed, _ = every_function(self.ruleset, weighed=True)
         return weighed

@@ -19,16 +19,19 @@ from cchc_rules.ir.nodes import (
     All,
     Any,
     Condition,
+    Constant,
     Earned,
     Gate,
     GateEffect,
     Grading,
     Group,
+    Level,
     Node,
     Not,
     Number,
     Ruleset,
     Share,
+    Sum,
     Within,
 )
 from cchc_rules.ir.walk import is_extra, nodes, numbers_in, numbers_of
@@ -39,10 +42,56 @@ UNCLEAR = "?"
 
 @frozen
 class Graded:
-    """The name of the position of the grade, -1 where there is none, and those of the gates."""
+    """The name of the position of the grade, -1 where there is none, and those of the gates.
 
+    `band` is the position before the gates.
+    """
+
+    band: str
     position: str
     gates: tuple[str, ...]
+
+
+def gates_rise(ruleset: Ruleset) -> bool:
+    """Whether every gate that passes stays passed as points grow.
+
+    Then it is open exactly where it fails for the least points and passes for the most.
+    """
+    rising = frozenset(
+        node.id
+        for node in nodes(ruleset.children)
+        if node.maximum is not None and node.level is not Level.PENALTY
+    )
+    gates = [gate for grading in ruleset.gradings for gate in grading.gates]
+    return all(_rises(gate.condition, rising, up=True) for gate in gates)
+
+
+def _rises(condition: Condition, rising: frozenset[str], *, up: bool) -> bool:
+    """Whether a condition, once it holds, holds for more points, or for less where not `up`."""
+    match condition:
+        case Within(value, interval):
+            far = interval.high if up else interval.low
+            plain = not any(isinstance(one, (Earned, Share)) for one in numbers_in(value))
+            return plain or (far is None and _grows(value, rising))
+        case All(inner) | Any(inner):
+            return all(_rises(one, rising, up=up) for one in inner)
+        case Not(one):
+            return _rises(one, rising, up=not up)
+        case _:
+            return True
+
+
+def _grows(number: Number, rising: frozenset[str]) -> bool:
+    """Whether a number is points of nodes, or a sum of them."""
+    match number:
+        case Earned(node) | Share(node):
+            return node in rising
+        case Sum(terms):
+            return all(_grows(one, rising) for one in terms)
+        case Constant():
+            return True
+        case _:
+            return False
 
 
 def asked_for(ruleset: Ruleset) -> frozenset[str]:
@@ -67,8 +116,12 @@ def graded(grading: Grading, index: Rational, scope: Scope, absent: Mapping[str,
     """Writes the code of one grading; `absent` says when nodes do not apply, None for never."""
     lines, position = scope.lines, scope.lines.names.fresh("g")
     _bands(grading, index, position, lines)
+    band = position
+    if grading.gates:
+        band = scope.lines.names.fresh("g")
+        lines.add(f"{band} = {position}")
     gates = tuple(_gate(gate, grading, position, scope, absent) for gate in grading.gates)
-    return Graded(position, gates)
+    return Graded(band, position, gates)
 
 
 def _bands(grading: Grading, index: Rational, position: str, lines: Lines) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from attrs import evolve, frozen
 
 from cchc_rules.backends.compiled.expressions import NotCompiled, Scope
-from cchc_rules.backends.compiled.grades import Graded, absences, asked_for, graded, points_of
+from cchc_rules.backends.compiled.grades import Graded, absences, asked_for, gates_rise, graded, points_of
 from cchc_rules.backends.compiled.items import Plan, plan
 from cchc_rules.backends.compiled.rationals import ONE
 from cchc_rules.backends.compiled.reading import Answers, read_answers
@@ -72,7 +72,7 @@ def written(ruleset: Ruleset, back: Back, *, everything: bool, weighed: bool = F
     plans = _plans(ruleset, scope)
     wanted = asked_for(ruleset)
     # A gate that speaks of points may be open where they are.
-    spans = not wanted
+    spans = gates_rise(ruleset)
     if everything:
         wanted = frozenset(node.id for node in nodes(ruleset.children))
     tree = Tree(
@@ -136,7 +136,7 @@ def index_function(
     build, kind, unit = (names.constant(one) for one in (tuple.__new__, Standing, units))
     made.lines.add(f"f = {figures}")
     if made.tree.spans:
-        positions = _tuple([one.position for one in made.grades])
+        positions = _tuple([f"({one.band}, {_tuple(one.gates)})" for one in made.grades])
         made.lines.add(f"if o: return {spanning}(made, u, h, f, {positions})")
     text, room = made.run(f"{build}({kind}, ({unit}, f, f, {_tuple(grades)}))")
     function: Callable[[Answers], Standing] = room["made"]
@@ -161,7 +161,7 @@ def every_function(
         f"({', '.join(held_top(one, tree))})" for one in (found.base, found.bonus, found.penalty, found.total)
     ]
     ratios = [f"({one.top or 1}, {one.bottom or 1})" for one in (found.index, found.shown)]
-    grades = [f"({one.position}, ({''.join(gate + ', ' for gate in one.gates)}))" for one in made.grades]
+    grades = [f"({one.band}, {one.position}, {_tuple(one.gates)})" for one in made.grades]
     inside = [_tuple(figures), *points, *ratios, _tuple(grades), "o"]
     build, kind = (made.lines.names.constant(one) for one in (tuple.__new__, Everything))
     text, room = made.run(f"{build}({kind}, {_tuple(inside)})")

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import evolve, field, frozen
 
-from cchc_rules.backends.compiled.standing import Units
+from cchc_rules.backends.compiled.standing import Units, left_of, passed_of
 from cchc_rules.backends.compiled.tree import BROKEN, BY_KIND
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.nodes import (
@@ -53,14 +53,15 @@ MOST_KEPT = 10_000
 # Of a group: points, bottom, what it counts out of, and that before it was rescaled.
 Figure: TypeAlias = tuple[int, ...]
 Ratio: TypeAlias = tuple[int, int]
+# The place of the grade before and after the gates, and whether each is passed.
+Graded: TypeAlias = tuple[int, int, tuple[bool, ...]]
 ProofOf: TypeAlias = Callable[[Item, Dossier], tuple[Proof, tuple[str, ...]]]
 
 
 class Everything(NamedTuple):
     """What generated code gives for every node, in units of the scale, and of the whole.
 
-    `nodes` are in the order of the text, `exact` is the index. `grades` has, by grading, the
-    position of the grade and whether each gate is passed; `open` is 1 where an item has no points yet.
+    `nodes` are in the order of the text, `exact` is the index. `open` is 1 where an item has no points yet.
     """
 
     nodes: tuple[Figure, ...]
@@ -70,7 +71,7 @@ class Everything(NamedTuple):
     total: Ratio
     exact: Ratio
     published: Ratio
-    grades: tuple[tuple[int, tuple[bool, ...]], ...]
+    grades: tuple[Graded, ...]
     open: int
 
 
@@ -148,7 +149,7 @@ class Cards:
             status=status_of(children),
             total=self._total(run.low, run.high),
             children=children,
-            grades=tuple(_graded(grading, low, high[0]) for grading, low, high in grades),
+            grades=tuple(_graded(grading, low, high) for grading, low, high in grades),
             next_steps=next_steps(nodes_below(children)) if has_span else (),
             certificate=evolve(self.certificate, dossier_digest=dossier.digest or ""),
         )
@@ -295,14 +296,14 @@ def _ratios(unit: Fraction, low: Ratio, high: Ratio) -> Points:
     return Points(low=least, high=least if high == low else unit * Fraction(*high))
 
 
-def _graded(grading: Grading, low: tuple[int, tuple[bool, ...]], best: int) -> GradeResult:
+def _graded(grading: Grading, least: Graded, most: Graded) -> GradeResult:
     """The grades between the best and the worst possible."""
-    worst, passed = low
-    names = tuple(grade.name for grade in grading.grades)
-    gates = zip(grading.gates, passed, strict=True)
+    low, high = (least[0], least[2]), (most[0], most[2])
+    names, settled = left_of(grading, low, high)
+    gates = zip(grading.gates, passed_of(low, high), strict=True)
     return GradeResult(
         target=grading.target,
-        possible=names[best : worst + 1] if worst >= 0 else (),
-        settled=best == worst,
+        possible=names,
+        settled=settled,
         gates=tuple(GateResult(name=gate.name, passed=holds) for gate, holds in gates),
     )

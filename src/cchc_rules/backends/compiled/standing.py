@@ -8,9 +8,12 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import frozen
 
+from cchc_rules.ir.gates import grades_left
 from cchc_rules.ir.nodes import Grading
 from cchc_rules.ir.scorecard import Points, Scorecard, TotalScore
 
+# The place of the grade that the index is in, and whether each gate is passed.
+Reached: TypeAlias = tuple[int, tuple[bool, ...]]
 # Numerator and denominator of the total, of the index and of the published index, in `Units`;
 # numerators are None where nothing applies.
 Figures: TypeAlias = tuple[int, int, int | None, int, int | None, int]
@@ -71,27 +74,33 @@ class Standing(NamedTuple):
 
 def spanning_of(
     units: Units, gradings: Sequence[Grading]
-) -> Callable[..., Standing | tuple[Figures, tuple[int, ...]]]:
+) -> Callable[..., Standing | tuple[Figures, tuple[Reached, ...]]]:
     """What generated code does where an item is open: it runs again, for the most that can be earned."""
-    names = [tuple(grade.name for grade in grading.grades) for grading in gradings]
 
     def spanning(
-        made: Callable[..., tuple[Figures, tuple[int, ...]]],
+        made: Callable[..., tuple[Figures, tuple[Reached, ...]]],
         answers: Mapping[str, object],
         most: int,
         found: Figures,
-        grades: tuple[int, ...],
-    ) -> Standing | tuple[Figures, tuple[int, ...]]:
+        least: tuple[Reached, ...],
+    ) -> Standing | tuple[Figures, tuple[Reached, ...]]:
         if most:
-            return found, grades
+            return found, least
         high, best = made(answers, 1)
-        possible = tuple(
-            own[first : last + 1] if last >= 0 else ()
-            for own, first, last in zip(names, best, grades, strict=True)
-        )
-        return Standing(units, found, high, possible)
+        grades = zip(gradings, least, best, strict=True)
+        return Standing(units, found, high, tuple(left_of(one, low, top)[0] for one, low, top in grades))
 
     return spanning
+
+
+def left_of(grading: Grading, least: Reached, most: Reached) -> tuple[tuple[str, ...], bool]:
+    """The grades between the worst and the best, and whether that is settled."""
+    return grades_left(grading, range(most[0], least[0] + 1), passed_of(least, most))
+
+
+def passed_of(least: Reached, most: Reached) -> list[bool | None]:
+    """Of each gate whether it is passed; None where that depends on what is open."""
+    return [low if low == high else None for low, high in zip(least[1], most[1], strict=True)]
 
 
 def standing_of(scorecard: Scorecard, published: Points | None) -> Standing:

@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from cchc_rules.backends.exact.totals import shown_index
 from cchc_rules.ir import intervals as iv
 from cchc_rules.ir.dossier import Dossier, Key
+from cchc_rules.ir.gates import grades_left
 from cchc_rules.ir.nodes import (
     All,
     AnswerKind,
     Any,
     Condition,
     Earned,
-    Gate,
-    GateEffect,
     Grading,
     Interval,
     Not,
@@ -82,15 +81,8 @@ def _graded(
     index = total.possible_index
     if grading.on_rounded:
         index = shown_index(index, ruleset.total)
-    positions: set[int | None] = set(_bands(grading, index))
-    for gate, passed in results:
-        if passed is True:
-            continue
-        lowered = {_after(gate, position, grading) for position in positions}
-        positions = lowered if passed is False else positions | lowered
-    ordered = sorted(position for position in positions if position is not None)
-    names = tuple(grading.grades[position].name for position in ordered)
-    return GradeResult(target=grading.target, possible=names, settled=len(positions) == 1, gates=gates)
+    names, settled = grades_left(grading, _bands(grading, index), [passed for _, passed in results])
+    return GradeResult(target=grading.target, possible=names, settled=settled, gates=gates)
 
 
 def _bands(grading: Grading, index: Points) -> list[int]:
@@ -98,20 +90,6 @@ def _bands(grading: Grading, index: Points) -> list[int]:
     return [
         position for position, grade in enumerate(grading.grades) if not iv.disjoint(grade.interval, stretch)
     ]
-
-
-def _after(gate: Gate, position: int | None, grading: Grading) -> int | None:
-    """The grade left to somebody who fails the gate."""
-    if position is None:
-        return None
-    match gate.effect:
-        case GateEffect.NO_GRADE:
-            return None
-        case GateEffect.LOWER:
-            return min(position + gate.steps, len(grading.grades) - 1)
-        case GateEffect.AT_MOST:
-            names = [grade.name for grade in grading.grades]
-            return max(position, names.index(gate.grade or ""))
 
 
 def _without_na(
