@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable
 from importlib.util import find_spec
@@ -11,6 +12,7 @@ from typing import ParamSpec, TypeVar
 
 import generated
 
+import cchc_rules
 from cchc_rules.backends.exact.score import score
 from cchc_rules.backends.words.scorecard_text import render
 from cchc_rules.base.resources import grammar
@@ -19,6 +21,8 @@ from cchc_rules.dossiers.bind import bind
 from cchc_rules.dossiers.read import read_dossier
 from cchc_rules.ir.digest import digest
 from cchc_rules.ir.invariants import hold
+from cchc_rules.ir.nodes import Ruleset
+from cchc_rules.ir.packing import packed, unpacked
 from cchc_rules.language.checked.from_resolved import check
 from cchc_rules.language.lowering.from_checked import lower
 from cchc_rules.language.resolved.from_surface import resolve
@@ -63,6 +67,8 @@ def steps(ruleset: Path, dossier: Path, rounds: int) -> dict[str, dict[str, floa
         meaning = watch.step("lower", lower, checked)
         watch.step("invariants", hold, meaning)
         name = watch.step("digest", digest, meaning)
+        watch.step("read a kept ruleset", unkept, json.dumps(packed(meaning)))
+        watch.step("ruleset to evaluator", cchc_rules.evaluator, meaning)
         data, _ = watch.step("read dossier", read_dossier, asked)
         assert data is not None
         bound, _ = watch.step("bind dossier", bind, data, meaning)
@@ -73,6 +79,11 @@ def steps(ruleset: Path, dossier: Path, rounds: int) -> dict[str, dict[str, floa
     whole = [sum(turn) for turn in zip(*(seconds[name] for name in COMPILING), strict=True)]
     seconds = {"parse + resolve + check + lower": whole, **seconds}
     return {name: {"first_s": taken[0], "median_s": median(taken)} for name, taken in seconds.items()}
+
+
+def unkept(text: str) -> Ruleset:
+    """The ruleset that was kept as `text`."""
+    return unpacked(json.loads(text))
 
 
 def growth(sizes: tuple[int, ...], rounds: int) -> list[dict[str, float]]:

@@ -84,6 +84,19 @@ def test_what_does_not_fit_is_refused_with_its_code(
         assert {code} == {one.code.name for one in raised.value.report.errors}
 
 
+def test_answers_that_cannot_be_right_are_refused_also_where_a_gate_asks_for_the_item() -> None:
+    gated = TEXT.replace(
+        'tiêu chí 1 "Một"', 'điều kiện "Một" khi điểm của 1 >= 1 điểm, nếu không hạ 1 bậc\ntiêu chí 1 "Một"', 1
+    )
+    made = cchc_rules.evaluator(cchc_rules.compile_text(gated))
+    assert ("Khá",) == made.index(GOOD).grades[0]
+    for ask in (made.index, made.nodes):
+        with pytest.raises(cchc_rules.CchcError):
+            ask({**GOOD, "1.a": 7})
+    open_one = made.index({**GOOD, "1.b": 0, "1.a": 0})
+    assert (Points(low=Fraction(0), high=Fraction(2)), ("Khá",)) == (open_one.total, open_one.grades[0])
+
+
 def test_other_ways_to_write_an_answer_are_read_with_care(made: Evaluator) -> None:
     wanted = made.index(GOOD)
     for other in (Decimal(2), Fraction(2), "2"):

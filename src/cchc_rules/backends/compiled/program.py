@@ -81,6 +81,7 @@ def written(ruleset: Ruleset, back: Back, *, everything: bool, weighed: bool = F
         plans=plans,
         wanted=wanted,
         places={node.id: place for place, node in enumerate(nodes(ruleset.children))},
+        tells=everything,
         spans=spans,
         weighed=weighed,
         bonus=Region.opened(lines),

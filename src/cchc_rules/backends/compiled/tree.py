@@ -40,6 +40,8 @@ class Shown:
 class Tree:
     """The code of all nodes while it is written; nodes in `wanted` are shown.
 
+    Where it `tells` of every node, answers that cannot be right are told too, and not handed back.
+
     Where `spans`, an item without points is open: it has its least points where `h` is 0 and its most
     where it is 1, and sets `o`. Where `weighed`, the points of item number i are multiplied by `z[i]`.
     """
@@ -51,6 +53,7 @@ class Tree:
     places: Mapping[str, int]
     bonus: Region
     penalty: Region
+    tells: bool
     spans: bool
     weighed: bool
     shown: dict[str, Shown] = field(factory=dict)
@@ -187,11 +190,11 @@ class Tree:
         inside = self.lines.inner(plan.lines.lines)
         if plan.refused:
             broken, rest = self.lines.inner(), self.lines.inner()
-            if show is None:
+            if self.tells:
+                self._open(plan, BROKEN, region, show, broken)
+            else:
                 # Nobody could tell them from answers that fit.
                 broken.add(BACK)
-            else:
-                self._open(plan, BROKEN, region, show, broken)
             self._chain(plan, region, show, Side(rest, plan.chain))
             inside.block(f"if {' or '.join(plan.refused)}:", broken.lines)
             inside.block("else:", rest.lines)
