@@ -76,6 +76,15 @@ class Nodes(Mapping[str, NodeScore]):
         return len(self.places)
 
 
+@frozen(kw_only=True)
+class _Whole:
+    """The function that gives every node, and what makes scorecards of what it gives."""
+
+    every: Callable[..., Everything | None]
+    cards: Cards
+    bare: Cards
+
+
 @frozen(kw_only=True, slots=False)
 class Evaluator:
     """What scores units under `ruleset`; `left` says why all is left to the reference, if it is.
@@ -87,12 +96,8 @@ class Evaluator:
     ruleset: Ruleset
     index: Callable[[Answers], Standing]
     left: str | None
-    _digest: str
     _bare: Ruleset
     _read: Reader
-    _every: Callable[..., Everything | None]
-    _cards: Cards
-    _bare_cards: Cards
     _places: Mapping[str, int]
 
     def nodes(self, answers: Answers) -> Nodes:
@@ -102,12 +107,12 @@ class Evaluator:
             CchcError: the answers cannot be read.
         """
         run = self._run(answers)
-        if run is not None and not self._cards.breaks_a_demand(run.first):
+        if run is not None and not self._whole.cards.breaks_a_demand(run.first):
             blank = Dossier(ruleset=self.ruleset.id, year=self.ruleset.year, unit="")
-            return Nodes(places=self._places, cards=self._bare_cards, run=run, dossier=blank)
+            return Nodes(places=self._places, cards=self._whole.bare, run=run, dossier=blank)
         dossier = self._read(self._bare, answers)
         card = score_exactly(self._bare, dossier, self._digest)
-        return Nodes(places=self._places, cards=self._bare_cards, run=None, dossier=dossier, kept=card)
+        return Nodes(places=self._places, cards=self._whole.bare, run=None, dossier=dossier, kept=card)
 
     def score(self, dossier: Dossier) -> Scorecard:
         """The scorecard of a dossier, documents and all."""
@@ -120,23 +125,45 @@ class Evaluator:
             return None
         answers = plain_answers(self.ruleset, dossier)
         run = None if answers is None else self._run(answers, dossier)
-        return None if run is None else self._cards.card(run, dossier)
+        return None if run is None else self._whole.cards.card(run, dossier)
 
     def _run(self, answers: Answers, dossier: Dossier | None = None) -> Run | None:
         """What compiled code gives, with the documents of `dossier`; None where it gives nothing."""
-        first = self._every(answers)
+        first = self._whole.every(answers)
         if first is None:
             return None
-        judged = {} if dossier is None else self._cards.judged(first, dossier)
+        judged = {} if dossier is None else self._whole.cards.judged(first, dossier)
         least = {place: one.least for place, one in judged.items() if one.least != 1}
         if not least:
-            high = self._every(answers, 1) if first.open else first
+            high = self._whole.every(answers, 1) if first.open else first
             return None if high is None else Run(first, first, high, judged)
         if self._weighed is None:
             return None
         most = {place: judged[place].most for place in least}
         low, high = self._weighed(answers, 0, least), self._weighed(answers, 1, most)
         return None if low is None or high is None else Run(first, low, high, judged)
+
+    @cached_property
+    def _digest(self) -> str:
+        return digest(self.ruleset)
+
+    @cached_property
+    def _whole(self) -> _Whole:
+        """What scores every node, made when it is first asked for."""
+        every: Callable[..., Everything | None] = nothing
+        units = PLAIN
+        if self.left is None:
+            try:
+                _, every, units = every_function(self.ruleset)
+            except NotCompiled:
+                every = nothing
+        blank = Dossier(ruleset=self.ruleset.id, year=self.ruleset.year, unit="")
+        known = certificate(self.ruleset, blank, self._digest)
+        return _Whole(
+            every=every,
+            cards=Cards(ruleset=self.ruleset, units=units, certificate=known, proof_of=proof_of),
+            bare=Cards(ruleset=self._bare, units=units, certificate=known),
+        )
 
     @cached_property
     def _weighed(self) -> Callable[..., Everything | None] | None:
@@ -150,30 +177,24 @@ class Evaluator:
 def evaluator_of(ruleset: Ruleset, read: Reader) -> Evaluator:
     """The evaluator of `ruleset`; `read` makes a dossier of answers that compiled code does not take."""
     bare = evolve(ruleset, children=tuple(_without_evidence(child) for child in ruleset.children))
-    known = digest(ruleset)
 
     def back(answers: Answers) -> Standing:
-        card = score_exactly(bare, read(bare, answers), known)
+        # No certificate comes out, so that the digest is not needed.
+        card = score_exactly(bare, read(bare, answers), "")
         possible = card.total.possible_index
         return standing_of(card, None if possible is None else shown_index(possible, bare.total))
 
     left = None
     try:
         _, index = index_function(ruleset, back)
-        _, every, units = every_function(ruleset)
     except NotCompiled as why:
-        left, index, every, units = str(why), back, nothing, PLAIN
-    blank = certificate(ruleset, Dossier(ruleset=ruleset.id, year=ruleset.year, unit=""), known)
+        left, index = str(why), back
     return Evaluator(
         ruleset=ruleset,
         index=index,
         left=left,
-        digest=known,
         bare=bare,
         read=read,
-        every=every,
-        cards=Cards(ruleset=ruleset, units=units, certificate=blank, proof_of=proof_of),
-        bare_cards=Cards(ruleset=bare, units=units, certificate=blank),
         places={node.id: place for place, node in enumerate(nodes(ruleset.children))},
     )
 
