@@ -85,9 +85,8 @@ def test_what_does_not_fit_is_refused_with_its_code(
 
 
 def test_answers_that_cannot_be_right_are_refused_also_where_a_gate_asks_for_the_item() -> None:
-    gated = TEXT.replace(
-        'tiêu chí 1 "Một"', 'điều kiện "Một" khi điểm của 1 >= 1 điểm, nếu không hạ 1 bậc\ntiêu chí 1 "Một"', 1
-    )
+    gate = 'điều kiện "Một" khi điểm của 1 >= 1 điểm, nếu không hạ 1 bậc\n'
+    gated = TEXT.replace('tiêu chí 1 "Một"', gate + 'tiêu chí 1 "Một"', 1)
     made = cchc_rules.evaluator(cchc_rules.compile_text(gated))
     assert ("Khá",) == made.index(GOOD).grades[0]
     for ask in (made.index, made.nodes):
