@@ -15,6 +15,7 @@ from typing import assert_never
 from attrs import evolve, frozen
 
 from cchc_rules.analyses import messages
+from cchc_rules.backends.exact.items import Seen
 from cchc_rules.backends.exact.score import score
 from cchc_rules.base.names import folded
 from cchc_rules.base.texts import Text
@@ -56,7 +57,8 @@ def score_cohort(
     own = ruleset_digest(ruleset)
     together = with_figures(ruleset, dossiers, expected=expected, excluded=excluded)
     ordered = sorted(together, key=lambda one: (folded(one.unit), one.unit))
-    return tuple(Member(one, score(ruleset, one, own)) for one in ordered), ()
+    seen = Seen()
+    return tuple(Member(one, score(ruleset, one, own, seen)) for one in ordered), ()
 
 
 def units_are_single(

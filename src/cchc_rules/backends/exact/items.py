@@ -28,6 +28,7 @@ from cchc_rules.ir.nodes import (
     NaEffect,
     NeedsExplanation,
     NotApplicable,
+    OfAll,
     Outcome,
     Pending,
     Rejected,
@@ -37,7 +38,14 @@ from cchc_rules.ir.nodes import (
 )
 from cchc_rules.ir.ranges import Known, assume, believing, range_of, reachable, truth_of
 from cchc_rules.ir.scorecard import ItemScore, NaCause, Points, Proof, Status
-from cchc_rules.ir.walk import keys_of_condition, keys_of_item
+from cchc_rules.ir.walk import (
+    figures_in,
+    keys_of_condition,
+    keys_of_item,
+    keys_of_number,
+    numbers_in,
+    numbers_of,
+)
 
 ZERO = Fraction(0)
 OUTSIDE = (SurveyOf, IndexOf, JudgementOf)
@@ -68,10 +76,57 @@ class Setting:
     kinds: dict[Key, AnswerKind]
     rounding: RoundingRule | None = None
     gates_above: tuple[Condition, ...] = field(default=())
+    seen: Seen | None = None
+
+
+@frozen
+class Seen:
+    """Scores of items that one dossier of a ruleset has had already.
+
+    An item that another dossier answers, proves and explains alike has the same score; where many
+    units are scored, that saves most of what is open for all of them.
+    """
+
+    reads: dict[str, tuple[Key, ...]] = field(init=False, factory=dict)
+    scores: dict[tuple[object, ...], Scored] = field(init=False, factory=dict)
+
+    def score(self, item: Item, setting: Setting) -> Scored:
+        """The score of `item`, computed once for all dossiers that say the same of it."""
+        dossier = setting.dossier
+        reads = self.reads.get(item.id)
+        if reads is None:
+            reads = self.reads[item.id] = _reads(item, setting.gates_above)
+        said = (
+            item.id,
+            tuple(dossier.answers.get(key) for key in reads),
+            dossier.evidence.get(item.id),
+            dossier.explanations.get(item.id),
+            dossier.na_claims.get(item.id),
+            dossier.refusals.get(item.id),
+            dossier.awarded.get(item.id),
+        )
+        found = self.scores.get(said)
+        if found is None:
+            found = self.scores[said] = _score(item, setting)
+        return found
+
+
+def _reads(item: Item, gates_above: tuple[Condition, ...]) -> tuple[Key, ...]:
+    """Every answer, and every figure over all units, that the score of an item depends on."""
+    found = dict.fromkeys((*keys_of_item(item), *_keys(gates_above)))
+    for demand in item.demands:
+        found |= dict.fromkeys((*keys_of_number(demand.part), *keys_of_number(demand.whole)))
+    numbers = (one for gate in gates_above for outer in numbers_of(gate) for one in numbers_in(outer))
+    figures = (*figures_in(item), *(one for one in numbers if isinstance(one, OfAll)))
+    return tuple(found | {figure.key: None for figure in figures})
 
 
 def score_item(item: Item, setting: Setting) -> Scored:
     """The score of `item`."""
+    return _score(item, setting) if setting.seen is None else setting.seen.score(item, setting)
+
+
+def _score(item: Item, setting: Setting) -> Scored:
     blank = _blank(item)
     dossier = setting.dossier
     if item.id in dossier.na_claims:

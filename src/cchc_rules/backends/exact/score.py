@@ -9,7 +9,7 @@ from attrs import evolve
 
 from cchc_rules.backends.exact.grades import grades_of
 from cchc_rules.backends.exact.groups import Combined, Weight, combine, weight_of
-from cchc_rules.backends.exact.items import Setting, score_item
+from cchc_rules.backends.exact.items import Seen, Setting, score_item
 from cchc_rules.backends.exact.totals import total_of
 from cchc_rules.ir.certificate import certificate
 from cchc_rules.ir.dossier import Dossier
@@ -29,18 +29,21 @@ from cchc_rules.ir.walk import is_extra
 ZERO = Fraction(0)
 
 
-def score(ruleset: Ruleset, dossier: Dossier, ruleset_digest: str | None = None) -> Scorecard:
+def score(
+    ruleset: Ruleset, dossier: Dossier, ruleset_digest: str | None = None, seen: Seen | None = None
+) -> Scorecard:
     """The scorecard of `dossier` under `ruleset`, in exact rationals.
 
     Points are in the ruleset's points, indexes are ratios. `ruleset_digest` saves computing it
-    when the caller has it. Nothing is raised for an incomplete dossier: what is open is an
-    interval with its reason.
+    when the caller has it; `seen` is shared by dossiers of this very ruleset. Nothing is raised for
+    an incomplete dossier: what is open is an interval with its reason.
     """
     rounding = ruleset.total.rounding
     setting = Setting(
         dossier=dossier,
         kinds={asked.key: asked.kind for asked in ruleset.inputs},
         rounding=rounding if rounding is not None and rounding.level is RoundingLevel.ITEM else None,
+        seen=seen,
     )
     scored = [_node(child, setting) for child in ruleset.children]
     children = tuple(node for node, _ in scored)
