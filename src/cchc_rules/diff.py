@@ -64,6 +64,7 @@ from cchc_rules.analyses.ranking import Clusters
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics.diagnostic import Report
 from cchc_rules.diagnostics.error import CchcError
+from cchc_rules.dossiers.bind import digest
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.nodes import Ruleset
 from cchc_rules.workspace.comparing import mapping_of
@@ -161,7 +162,8 @@ def carry(changes: Changes, dossier: Dossier) -> Carried:
 
     Into another year no days, no dated documents and no decisions of appraisers go.
     """
-    return Carrying(changes, same_year=changes.before.year == changes.after.year).carry(dossier)
+    found = Carrying(changes, same_year=changes.before.year == changes.after.year).carry(dossier)
+    return evolve(found, dossier=evolve(found.dossier, digest=digest(found.dossier)))
 
 
 def impact(

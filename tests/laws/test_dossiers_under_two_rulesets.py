@@ -14,7 +14,7 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
-from cchc_rules.analyses.changes.carrying import Carried, Carrying, Part
+from cchc_rules.analyses.changes.carrying import Carried, Part
 from cchc_rules.analyses.changes.compare import compare
 from cchc_rules.analyses.changes.impact import impact
 from cchc_rules.analyses.changes.model import Changes
@@ -22,6 +22,7 @@ from cchc_rules.analyses.changes.waterfall import total
 from cchc_rules.base.names import folded
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics.codes import Severity
+from cchc_rules.diff import carry
 from cchc_rules.dossiers.bind import bind, digest
 from cchc_rules.dossiers.read import read_dossier
 from cchc_rules.dossiers.write import written
@@ -87,8 +88,7 @@ def own(dossier: Dossier, ruleset: ir.Ruleset) -> Dossier:
 
 
 def carried(case: Case) -> Carried:
-    same_year = case.changes.before.year == case.changes.after.year
-    return Carrying(case.changes, same_year=same_year).carry(case.dossier)
+    return carry(case.changes, case.dossier)
 
 
 def plain(value: Value) -> object:

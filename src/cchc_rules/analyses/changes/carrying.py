@@ -32,7 +32,6 @@ from cchc_rules.analyses.changes.model import (
     Split,
 )
 from cchc_rules.base.names import folded
-from cchc_rules.dossiers.bind import digest
 from cchc_rules.dossiers.demands import breach, keys_of
 from cchc_rules.dossiers.write import claimed_together
 from cchc_rules.ir import nodes as ir
@@ -130,6 +129,7 @@ class _Table:
     old: dict[str, ir.Node] = field(init=False)
     pairs: dict[str, Pair] = field(init=False)
     asked: dict[Key, tuple[ir.Input, ir.Input]] = field(init=False)
+    sources: dict[Key, Key] = field(init=False)
     parts: dict[str, tuple[Why, tuple[ir.Node, ...]]] = field(init=False)
     reworded: frozenset[Key] = field(init=False)
     otherwise: frozenset[str] = field(init=False)
@@ -146,6 +146,10 @@ class _Table:
     @asked.default
     def _asked(self) -> dict[Key, tuple[ir.Input, ir.Input]]:
         return {before.key: (before, after) for before, after in self.changes.asked}
+
+    @sources.default
+    def _sources(self) -> dict[Key, Key]:
+        return {after.key: before.key for before, after in self.changes.asked}
 
     @parts.default
     def _parts(self) -> dict[str, tuple[Why, tuple[ir.Node, ...]]]:
@@ -197,6 +201,8 @@ class Carrying:
     same_year: bool
     later: ir.Ruleset = field()
     _table: _Table = field(init=False, repr=False)
+    _later_nodes: dict[str, ir.Node] = field(init=False, repr=False)
+    _kinds: dict[Key, ir.AnswerKind] = field(init=False, repr=False)
 
     @later.default
     def _later(self) -> ir.Ruleset:
@@ -206,14 +212,22 @@ class Carrying:
     def _of_changes(self) -> _Table:
         return _Table(self.changes)
 
+    @_later_nodes.default
+    def _nodes_of_later(self) -> dict[str, ir.Node]:
+        return {node.id: node for node in nodes(self.later.children)}
+
+    @_kinds.default
+    def _kinds_of_later(self) -> dict[Key, ir.AnswerKind]:
+        return {one.key: one.kind for one in self.later.inputs}
+
     def carry(self, dossier: Dossier) -> Carried:
-        """What of `dossier` goes over."""
-        run = _Run(self._table, self.same_year, self.later, dossier)
+        """What of `dossier` goes over. Its digest is left to whoever keeps it."""
+        run = _Run(self._table, self.same_year, self._later_nodes, dossier)
         run.answer()
         run.decide()
         run.claim()
         run.prove()
-        run.hold_to_demands()
+        run.hold_to_demands(self.later, self._kinds)
         found = evolve(
             dossier,
             ruleset=self.later.id,
@@ -227,7 +241,7 @@ class Carrying:
             digest=None,
         )
         return Carried(
-            dossier=evolve(found, digest=digest(found)),
+            dossier=found,
             lost=tuple(run.lost),
             doubts=tuple(one for one in run.doubts if one.after.key in run.answers),
             unanswered=tuple(one for one in self.later.inputs if one.key not in run.answers),
@@ -240,9 +254,8 @@ class _Run:
 
     table: _Table
     same_year: bool
-    later: ir.Ruleset
+    nodes: dict[str, ir.Node]
     dossier: Dossier
-    nodes: dict[str, ir.Node] = field(init=False)
     answers: dict[Key, Value] = field(init=False, factory=dict)
     evidence: dict[str, tuple[Attached, ...]] = field(init=False, factory=dict)
     explanations: dict[str, str] = field(init=False, factory=dict)
@@ -252,10 +265,6 @@ class _Run:
     unproven: set[str] = field(init=False, factory=set)
     lost: list[Lost] = field(init=False, factory=list)
     doubts: list[Doubt] = field(init=False, factory=list)
-
-    @nodes.default
-    def _nodes(self) -> dict[str, ir.Node]:
-        return {node.id: node for node in nodes(self.later.children)}
 
     # ── answers ────────────────────────────────────────────────────────────────────────────
 
@@ -381,18 +390,16 @@ class _Run:
 
     # ── what contradicts itself now ────────────────────────────────────────────────────────
 
-    def hold_to_demands(self) -> None:
+    def hold_to_demands(self, later: ir.Ruleset, kinds: dict[Key, ir.AnswerKind]) -> None:
         """Answers that the later ruleset would send back, a part above its whole, stay behind."""
-        kinds = {one.key: one.kind for one in self.later.inputs}
-        sources = {after.key: before for before, after in self.table.asked.values()}
-        for item in items(self.later):
-            if item.id in self.claims:
-                continue
-            for demand in item.demands:
-                if breach(demand, Known(kinds=kinds, answers=self.answers)) is None:
+        known = Known(kinds=kinds, answers=self.answers)
+        for item in items(later):
+            for demand in () if item.id in self.claims else item.demands:
+                if breach(demand, known) is None:
                     continue
                 for key in keys_of(demand):
-                    self._lose(Part.ANSWER, sources[key].key, self.answers.pop(key), Why.PART_ABOVE_WHOLE)
+                    value = self.answers.pop(key)
+                    self._lose(Part.ANSWER, self.table.sources[key], value, Why.PART_ABOVE_WHOLE)
 
     # ── telling ────────────────────────────────────────────────────────────────────────────
 
