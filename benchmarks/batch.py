@@ -12,9 +12,11 @@ import statistics
 import time
 from collections.abc import Callable
 from functools import reduce
+from importlib.util import find_spec
 
 import numpy as np
 import polars as pl
+from peers import openfisca_columns
 from workload import BONUS, BONUS_CAP, GRADES, OPTIONS, PENALTIES, Component, Workload, text, workload
 
 import cchc_rules
@@ -107,6 +109,17 @@ def _component(one: Component) -> pl.Expr:
             return (pl.col(one.key("x")) - 1.0) / 4.0 * most
 
 
+def by_openfisca(made: Workload, units: pl.DataFrame) -> Callable[[], object]:
+    """The same under OpenFisca, from numpy columns that are there already."""
+    words = {one.key(name): one.flat(name) for one in made.components() for name in one.answers()}
+    columns = {
+        words.get(name, name): series.to_physical().cast(pl.Float64).to_numpy()
+        for name, series in units.drop("unit").to_dict().items()
+    }
+    run = openfisca_columns(made)
+    return lambda: run(columns, units.height)
+
+
 # ── measuring ──────────────────────────────────────────────────────────────────────────────
 
 
@@ -152,6 +165,8 @@ def main() -> None:
             runs[engine] = lambda units=units, engine=engine: cchc_rules.score_table(
                 ruleset, units, engine=engine
             )
+        if find_spec("openfisca_core") is not None:
+            runs["OpenFisca (float32, total only)"] = by_openfisca(made, units)
         seconds = in_turn(runs, given.rounds)
         for name, taken in seconds.items():
             ratio = taken / seconds["by hand"]

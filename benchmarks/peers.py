@@ -78,6 +78,20 @@ def rule_engine(made: Workload) -> Peer:
 def openfisca(made: Workload) -> Peer:
     """Tax and benefit models: a variable per component, over numpy columns of one unit."""
     import numpy as np
+
+    places = {option: place for place, option in enumerate(OPTIONS)}
+    run = openfisca_columns(made)
+
+    def score(answers: Mapping[str, object]) -> tuple[float, str]:
+        columns = {name: np.array([places.get(value, value)], dtype=float) for name, value in answers.items()}
+        return graded(float(run(columns, 1)[0]))
+
+    return score
+
+
+def openfisca_columns(made: Workload) -> Callable[[Mapping[str, object], int], list[float]]:
+    """What scores numpy columns of so many units, keyed by the plain words of their answers."""
+    import numpy as np
     from openfisca_core.entities import build_entity
     from openfisca_core.periods import YEAR
     from openfisca_core.simulation_builder import SimulationBuilder
@@ -104,15 +118,14 @@ def openfisca(made: Workload) -> Peer:
         return value + np.minimum(bonus, BONUS_CAP) - lost
 
     add("whole", whole)
-    places = {option: place for place, option in enumerate(OPTIONS)}
 
-    def score(answers: Mapping[str, object]) -> tuple[float, str]:
-        simulation = SimulationBuilder().build_default_simulation(system, count=1)
-        for name, value in answers.items():
-            simulation.set_input(name, "2024", np.array([places.get(value, value)], dtype=float))
-        return graded(float(simulation.calculate("whole", "2024")[0]))
+    def run(columns: Mapping[str, object], count: int) -> list[float]:
+        simulation = SimulationBuilder().build_default_simulation(system, count=count)
+        for name, column in columns.items():
+            simulation.set_input(name, "2024", column)
+        return simulation.calculate("whole", "2024")
 
-    return score
+    return run
 
 
 def _column(one: Component, np: object) -> Callable[..., object]:

@@ -42,7 +42,10 @@ from cchc_rules.workspace import choosing, consolidating, dossiers, files, resul
 from cchc_rules.workspace.libraries import table_library_missing
 
 if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
+
     from cchc_rules.analyses.tables.choices import Detail, Engine
+    from cchc_rules.analyses.tables.spark import SparkScores
     from cchc_rules.analyses.tables.tables import TableScores
 
 
@@ -237,6 +240,36 @@ def score_table(  # noqa: PLR0913 - a parameter per choice
     units = (unit,) if isinstance(unit, str) else tuple(unit)
     choices = Choices(engine=engine, units=units, detail=detail, evidence_given=evidence == "attached")
     scored, found = score_in_memory(ruleset, table, choices)
+    if scored is None:
+        raise TableError(Report(found))
+    return scored
+
+
+def score_spark(
+    ruleset: Ruleset,
+    frame: DataFrame,
+    *,
+    unit: str | Sequence[str] = (),
+    detail: Detail = "whole",
+    evidence: Literal["none", "attached"] = "none",
+) -> SparkScores:
+    """The scores of a table of Spark, as `score_table` gives them, computed by its workers when asked for.
+
+    Needs the extras `batch` and `spark`, on the workers too. A column that cannot hold its answers
+    fails the job.
+
+    Raises:
+        TableError: a column is missing, or a library is not there.
+    """
+    try:
+        from cchc_rules.workspace.tables import score_in_spark
+    except ModuleNotFoundError as missing:
+        raise TableError(Report((table_library_missing(missing),))) from missing
+    from cchc_rules.analyses.tables.choices import Choices
+
+    units = (unit,) if isinstance(unit, str) else tuple(unit)
+    choices = Choices(units=units, detail=detail, evidence_given=evidence == "attached")
+    scored, found = score_in_spark(ruleset, frame, choices)
     if scored is None:
         raise TableError(Report(found))
     return scored

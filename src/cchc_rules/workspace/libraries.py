@@ -13,7 +13,7 @@ def table_library_missing(missing: ModuleNotFoundError) -> Diagnostic:
     Raises:
         ModuleNotFoundError: what is missing is no library of ours to name.
     """
-    if missing.name not in {"polars", "narwhals", "duckdb"}:
+    if missing.name not in {"polars", "narwhals", "duckdb", "pyarrow", "pyspark"}:
         raise missing
     return Diagnostic(
         code=codes.LIBRARY_MISSING,

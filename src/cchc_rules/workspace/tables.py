@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polars as pl
 from attrs import frozen
@@ -34,6 +35,11 @@ from cchc_rules.diagnostics.diagnostic import Diagnostic
 from cchc_rules.ir.digest import digest
 from cchc_rules.ir.nodes import Ruleset
 from cchc_rules.workspace import files, messages
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
+
+    from cchc_rules.analyses.tables.spark import SparkScores
 
 FORMAT = 1
 ROWS = 131_072
@@ -86,6 +92,16 @@ def score_in_memory(
     except pl.exceptions.PolarsError:
         return None, (_broken(str(table) if isinstance(table, (str, Path)) else type(table).__name__),)
     return together(parts), ()
+
+
+def score_in_spark(ruleset: Ruleset, frame: DataFrame, choices: Choices) -> tuple[SparkScores | None, Found]:
+    """The scores of a table of Spark, or why it has none."""
+    from cchc_rules.analyses.tables.spark import score_frame
+
+    layout = layout_of(ruleset, frame.columns, choices.units)
+    if layout.missing:
+        return None, (_missing(layout, None),)
+    return score_frame(ruleset, frame, layout, choices), ()
 
 
 def score_file(

@@ -28,6 +28,7 @@ PLACES = 6
 MOST_PLACES = 9
 NARROW_KINDS = frozenset({pl.Int8, pl.Int16, pl.Int32, pl.UInt8, pl.UInt16})
 _SOME = 100
+_BITS = 5
 _LAST_DAY = 3_652_059
 _EPOCH = 719_163
 
@@ -403,8 +404,9 @@ def _asked(
 
 
 def _wider(end: int | None) -> int:
-    """A bound that many chunks share: the next power of two."""
+    """A bound that many chunks share: one of few powers of two."""
     if not end:
         return 0
-    wide = int(2 ** abs(end).bit_length()) - 1
+    bits = abs(end).bit_length()
+    wide = int(2 ** (-(-bits // _BITS) * _BITS)) - 1 if bits <= _BITS * 6 else int(2**bits) - 1
     return wide if end > 0 else -wide

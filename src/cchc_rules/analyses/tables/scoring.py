@@ -192,6 +192,8 @@ class Scorer:
                 figures=self.figures,
                 by_hand=self._by_hand,
                 every_node=self.every_node,
+                # Wider bounds never fit a greater unit.
+                at_most=None if self.made is None or self.made.nothing else self.made.unit,
             )
             self._said = said_for(self.made, self.choices.engine)
         return self.made

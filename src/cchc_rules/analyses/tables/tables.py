@@ -66,7 +66,9 @@ def chunks_of(table: pl.DataFrame | pl.LazyFrame, size: int = CHUNK) -> Iterator
 def twice(units: pl.DataFrame) -> pl.Series:
     """Of every row but the first of its unit, the number; rows without a unit have none to repeat."""
     numbered = units.with_columns(pl.int_range(pl.len(), dtype=pl.Int64).alias(ROW))
-    later = ~pl.struct(pl.exclude(ROW)).is_first_distinct()
+    names = units.columns
+    whole = pl.col(names[0]) if len(names) == 1 else pl.struct(names)
+    later = ~whole.is_first_distinct()
     return numbered.filter(later)[ROW]
 
 
@@ -87,7 +89,8 @@ def without_repeated(
         pl.col(units[0]).cast(pl.String).alias("value"),
     )
     mask = wrong["again"] | wrong["empty"]
-    return numbered.filter(~mask), rejected.filter(mask)
+    # Taking rows out copies every column.
+    return numbered.filter(~mask) if mask.any() else numbered, rejected.filter(mask)
 
 
 def score_chunks(

@@ -71,15 +71,16 @@ def plan(
     figures: Mapping[Key, Fraction] = {},
     by_hand: Iterable[str] = (),
     every_node: bool = False,
+    at_most: int | None = None,
 ) -> Plan:
     """The expressions for `ruleset` over columns that keep their bounds.
 
     `by_hand` are items whose score may stand in columns of its own. The greatest unit is taken
-    with which every number in between fits.
+    with which every number in between fits; `at_most` one that is known to be great enough to begin with.
     """
     inputs = {one.key: one for one in asked}
     best: Plan | None = None
-    for unit in UNITS:
+    for unit in UNITS if at_most is None else (one for one in UNITS if one <= at_most):
         try:
             made = _Making(ruleset, inputs, figures, frozenset(by_hand), unit).plan(every_node=every_node)
         except (TooWide, Unfit):
