@@ -64,7 +64,7 @@ def grade(place: int) -> str:
     return f"~grade {place}"
 
 
-def plan(
+def plan(  # noqa: PLR0913 - all that a plan depends on, by name
     ruleset: ir.Ruleset,
     asked: Iterable[Asked],
     *,
