@@ -243,3 +243,36 @@ def test_the_impact_is_written_to_a_file(field: Path, tmp_path: Path) -> None:
     )
     assert (0, "") == (ran.code, ran.out)
     assert 3 == len(json.loads(out.read_text(encoding="utf-8"))["units"])
+
+
+def test_the_shipped_dossier_of_2018_under_the_decision_of_2023(tmp_path: Path) -> None:
+    (tmp_path / "huyen.yaml").write_text(OF_2018.read_text(encoding="utf-8"), encoding="utf-8")
+    ran = cchc("diff", f"{HUYEN}@2018", f"{HUYEN}@2023", "--dossiers", tmp_path, "--format", "json")
+    value = json.loads(ran.out)
+    (unit,) = value["units"]
+    # Areas 1 to 3 keep their names; 4 to 7 were 5 to 8, 8 is new, and the old 4 and 9 are gone.
+    areas = [(one["from"], one["to"]) for one in value["areas"]]
+    assert [("chi-dao", "chi-dao"), ("the-che", "the-che"), ("tthc", "tthc")] == areas[:3]
+    assert [(None, "tac-dong"), ("mot-cua", None), ("xhh", None)] == areas[-3:]
+    # The report on deadlines of 3.2.2 is another paper now: 2 points before, open until it is there.
+    steps = {tuple(bar["after"]): held for bar, held in zip(value["bars"], unit["waterfall"], strict=True)}
+    on_time = steps["mot-cua.dung-han",]
+    assert ({"low": "2", "high": "2"}, {"low": "0", "high": "5/2"}) == (on_time["before"], on_time["after"])
+    # Surveys are asked in other groups: what respondents said of 2018 answers nothing, and counts no zero.
+    asked = steps["xhh.chi-dao",]
+    assert {"low": "0", "high": "3"} == asked["after"]
+    lost = {(one["item"], one["why"]) for one in value["lost"] if one["part"] == "answer"}
+    assert ("xhh.chi-dao", "other-kind") in lost
+    assert ("kiem-tra.ke-hoach", "removed") in lost
+
+
+def test_guesses_that_points_hang_on_are_told(tmp_path: Path) -> None:
+    folder = tmp_path / "ho-so"
+    folder.mkdir()
+    path = ROOT / "rulesets/binh-phuoc/huyen/2016/ruleset.cchc"
+    text = path.read_text(encoding="utf-8")
+    other = tmp_path / "bo-moi.cchc"
+    other.write_text(text.replace("[sang-kien]", "[cach-lam-moi]"), encoding="utf-8")
+    (folder / "huyen.yaml").write_text(OF_2016.read_text(encoding="utf-8"), encoding="utf-8")
+    ran = cchc("diff", f"{HUYEN}@2016", other, "--dossiers", folder, "--lang", "vi")
+    assert "1 mục được ghép theo độ giống nhau" in ran.out

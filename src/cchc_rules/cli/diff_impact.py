@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cchc_rules.analyses.changes.impact import Impact, UnitImpact
 from cchc_rules.analyses.changes.messages import PARTS, WHY
-from cchc_rules.analyses.changes.model import Changes
+from cchc_rules.analyses.changes.model import Changes, How
 from cchc_rules.analyses.changes.waterfall import Bar, Held, total
 from cchc_rules.analyses.changes.wording import called
 from cchc_rules.analyses.ranking import Rank
@@ -75,6 +75,9 @@ def _head(found: Impact, language: Language) -> list[str]:
         units=len(found.units), year=before.year, before=_reference(before), after=_reference(after)
     )
     lines = [said.in_(language)]
+    guesses = sum(pair.how is How.PROPOSED for pair in found.changes.pairs)
+    if guesses:
+        lines.append(messages.IMPACT_GUESSES.of(count=guesses).in_(language))
     for league, ruleset in zip(found.leagues, (before, after), strict=True):
         if league is None:
             lines.append(messages.IMPACT_NO_RANKS.of(reference=_reference(ruleset)).in_(language))
@@ -263,8 +266,8 @@ def impact_json(opened: OpenedImpact) -> Json:
         "waterfall": [_held_json(held) for held in found.sums],
         "areas": [
             {
-                "before": None if one.before is None else one.before.id,
-                "after": None if one.after is None else one.after.id,
+                "from": None if one.before is None else one.before.id,
+                "to": None if one.after is None else one.after.id,
                 **_held_json(one.held),
             }
             for one in found.areas()

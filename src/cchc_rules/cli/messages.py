@@ -711,6 +711,10 @@ IMPACT_HEAD = Text(
     "Chấm lại {units} hồ sơ năm {year} theo cả hai bộ: {before} → {after}",
     "{units} dossiers of {year} scored under both: {before} → {after}",
 )
+IMPACT_GUESSES = Text(
+    "{count} mục được ghép theo độ giống nhau, cần xác nhận bằng `--mapping`; xem `cchc diff` không có `--dossiers`.",
+    "{count} items were matched by likeness, to be confirmed with `--mapping`; see `cchc diff` without `--dossiers`.",
+)
 IMPACT_LEFT_OUT = Text(
     "{count} tệp không chấm được; tổng và thứ hạng ở trên không có các tệp ấy:",
     "{count} files could not be scored; sums and ranks above are without them:",
