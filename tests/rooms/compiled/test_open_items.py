@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 import cchc_rules
+from cchc_rules.evaluate import Plain
 from cchc_rules.ir.scorecard import Points
 from tests.agreement.compiled import Held
 from tests.language.frame import framed
@@ -38,7 +39,7 @@ def test_what_is_open_widens_the_total_on_its_own_side(
     b: int, bonus: str, penalty: str, low: int, high: int
 ) -> None:
     ruleset = cchc_rules.compile_text(TEXT)
-    answers = {"1.a": min(2, b), "1.b": b, "T1.t": bonus, "P1.p": penalty}
+    answers: dict[str, Plain] = {"1.a": min(2, b), "1.b": b, "T1.t": bonus, "P1.p": penalty}
     standing = cchc_rules.evaluator(ruleset).index(answers)
     assert Points(low=Fraction(low), high=Fraction(high)) == standing.total
     nested = {"1": {"a": min(2, b), "b": b}, "T1": {"t": bonus}, "P1": {"p": penalty}}
