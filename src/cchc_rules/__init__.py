@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         score_rounds,
         score_spark,
         score_table,
+        simulate,
         verify,
         which,
     )
@@ -72,6 +73,7 @@ _HOMES = {
         "score_rounds",
         "score_spark",
         "score_table",
+        "simulate",
         "verify",
         "which",
     ),
@@ -116,6 +118,7 @@ __all__ = [
     "score_rounds",
     "score_spark",
     "score_table",
+    "simulate",
     "verify",
     "which",
 ]

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from cchc_rules.analyses.tables.choices import Detail, Engine
     from cchc_rules.analyses.tables.spark import SparkScores
     from cchc_rules.analyses.tables.tables import TableScores
+    from cchc_rules.analyses.whatif.movement import Simulation
 
 
 class RulesetError(CchcError):
@@ -273,6 +274,46 @@ def score_spark(
     if scored is None:
         raise TableError(Report(found))
     return scored
+
+
+def simulate(  # noqa: PLR0913 - a parameter per choice
+    reference: str | Path,
+    table: object,
+    changes: Sequence[str] = (),
+    *,
+    against: str | Path | None = None,
+    year: int | None = None,
+    engine: Engine = "polars",
+    unit: str | Sequence[str] = (),
+    evidence: Literal["none", "attached"] = "none",
+) -> Simulation:
+    """How the scores of a table move when numbers of a ruleset change, or under another ruleset.
+
+    `changes` are written as for `cchc simulate --set`, such as `"1.1.2: 80% -> 85%"`; they are made in
+    the ruleset `against` where one is given. `table`, `unit` and `evidence` are those of `score_table`.
+
+    Raises:
+        RulesetError: a ruleset cannot be had, a change cannot be made, or is a mistake.
+        TableError: a column is missing or of the wrong type, or a library is not there.
+    """
+    from cchc_rules.analyses.tables.choices import Choices
+    from cchc_rules.workspace.simulating import simulate_at_hand
+
+    made = simulate_at_hand(
+        str(reference),
+        table,
+        Choices(
+            engine=engine,
+            units=(unit,) if isinstance(unit, str) else tuple(unit),
+            evidence_given=evidence == "attached",
+        ),
+        changes=changes,
+        against=None if against is None else str(against),
+        year=year,
+    )
+    if made.simulation is None:
+        raise (TableError if made.of_table else RulesetError)(made.report, made.sources)
+    return made.simulation
 
 
 def rank(

@@ -38,6 +38,7 @@ COMMANDS = {
     "schema": messages.SCHEMA,
     "score": messages.SCORE,
     "show": messages.SHOW,
+    "simulate": messages.SIMULATE,
     "test": messages.TEST,
     "verify": messages.VERIFY,
     "which": messages.WHICH,

@@ -757,3 +757,19 @@ IMPACT_WHOLES: dict[str, Text] = {
     "penalty-cap": Text("Trần điểm trừ", "Cap of penalty points"),
     "bounds": Text("Làm tròn và giới hạn của tổng điểm", "Rounding and bounds of the total"),
 }
+
+
+SIMULATE = Text(
+    "Thử đổi một con số của bộ tiêu chí: điểm, xếp loại và thứ hạng trong bảng chuyển đi đâu.",
+    "Try another number in a ruleset: where scores, grades and ranks of a table move.",
+)
+SIMULATE_SET = Text(
+    "Số cần đổi: `MỤC: CŨ -> MỚI`, chẳng hạn `1.1.2: 80% -> 85%`; dùng được nhiều lần.",
+    "A number to change: `ROW: OLD -> NEW`, as `1.1.2: 80% -> 85%`; may be given several times.",
+)
+SIMULATE_AGAINST = Text(
+    "So với bộ tiêu chí khác có cùng câu hỏi.", "Compare with another ruleset of the same inputs."
+)
+SIMULATE_NOTHING = Text(
+    "cần ít nhất một `--set` hoặc `--against`", "at least one `--set`, or `--against`, is needed"
+)

@@ -167,6 +167,13 @@ ROWS_REJECTED = Code("CR613", "rows-rejected", W)
 COLUMNS_UNREAD = Code("CR614", "columns-unread", W)
 STALE_CHUNKS = Code("CR615", "stale-chunks", W)
 
+CHANGE_UNREADABLE = Code("CR620", "change-unreadable")
+CHANGE_NOWHERE = Code("CR621", "change-nowhere")
+CHANGE_OF_NOTHING = Code("CR622", "change-of-nothing")
+CHANGE_AMBIGUOUS = Code("CR623", "change-ambiguous")
+CHANGED_TWICE = Code("CR624", "changed-twice")
+CHANGE_WITHOUT_TEXT = Code("CR625", "change-without-text")
+
 # 7 · seasons: rounds, cohorts, ranking
 SELF_SCORED = Code("CR701", "self-scored")
 ROUNDS_OUT_OF_ORDER = Code("CR702", "rounds-out-of-order")

@@ -378,6 +378,18 @@ ROWS_REJECTED = Text(
     "{count} of {all} rows are rejected and have no score",
 )
 ROWS_REJECTED_HELP = Text("lý do từng dòng ở trong `{path}`", "the reason of each stands in `{path}`")
+ROWS_REJECTED_LISTED = Text(
+    "những dòng đầu và lý do đứng cuối kết quả; `cchc batch` ghi đủ mọi dòng",
+    "the first rows and their reasons end the result; `cchc batch` writes all of them",
+)
+CHANGE_WITHOUT_TEXT = Text(
+    "bộ tiêu chí này là bản đã tuần tự hóa, không có văn bản để `--set` sửa",
+    "this ruleset is a serialised one, without a text that `--set` could change",
+)
+CHANGE_WITHOUT_TEXT_HELP = Text(
+    "dùng tệp `.cchc` hoặc mã của bộ tiêu chí, hoặc so với bộ khác bằng `--against`",
+    "use its `.cchc` file or its id, or compare with another ruleset by `--against`",
+)
 STALE_CHUNKS = Text(
     "thư mục `{path}` thuộc về một lần chạy khác và được làm lại từ đầu",
     "the folder `{path}` belongs to another run and is begun anew",

@@ -104,6 +104,12 @@ def score_in_spark(ruleset: Ruleset, frame: DataFrame, choices: Choices) -> tupl
     return score_frame(ruleset, frame, layout, choices), ()
 
 
+def units_of(scored: TableScores) -> tuple[str, ...]:
+    """The columns that name the unit: those that stand before the number of the row."""
+    columns = scored.scores.columns
+    return tuple(columns[: columns.index(ROW)])
+
+
 def score_file(
     ruleset: Ruleset,
     data: Path,

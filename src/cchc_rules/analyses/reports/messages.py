@@ -148,3 +148,63 @@ SETS_AFTER = Text(
 RENUMBERED = Text("đổi mã số", "renumbered")
 MAXIMUM_ONLY = Text("đổi điểm tối đa", "another maximum")
 NOWHERE = Text("–", "–")
+
+# ── what if ────────────────────────────────────────────────────────────────────────────────
+
+WHAT_IF = Text("Thử thay đổi: {title}", "What if: {title}")
+WITH_CHANGES = Text("Thử đổi:", "Changed:")
+HELD_AGAINST = Text("So {before} với {after}.", "{before} held against {after}.")
+NO_MOVE = Text("Không điểm nào trong bảng thay đổi.", "No score of the table moves.")
+UNITS_OF_TABLE = Text("Các dòng của bảng", "The rows of the table")
+ROWS_IN = Text("Dòng trong bảng", "Rows of the table")
+ROWS_SETTLED = Text("Chỉ số đã chắc chắn", "With a settled index")
+ROWS_OPEN = Text("Còn điểm mở (chỉ số là một khoảng)", "With open points (the index is an interval)")
+ROWS_WITHOUT = Text("Không mục nào áp dụng", "Nothing applies")
+ROWS_REJECTED = Text("Bị loại", "Rejected")
+MEAN_OF_ALL = Text(
+    "Chỉ số trung bình, kể cả đơn vị còn điểm mở", "Mean index, units with open points included"
+)
+BETWEEN = Text("{low} đến {high}", "{low} to {high}")
+SPREAD = Text(
+    "Chỉ số của {units} đơn vị đã chắc chắn ở cả hai bên", "Index of {units} units settled on both sides"
+)
+INDEXES_MOVED = Text(
+    "Tăng: {up}, giảm: {down}, giữ nguyên: {same}. Tăng nhiều nhất {gain}, giảm nhiều nhất {loss} điểm phần trăm.",
+    "Up: {up}, down: {down}, unchanged: {same}. Greatest gain {gain}, greatest loss {loss} percentage points.",
+)
+FIGURE = Text("Số đo", "Figure")
+DIFFERENCE = Text("Chênh lệch", "Difference")
+MEAN = Text("Trung bình", "Mean")
+LEAST_OF = Text("Thấp nhất", "Least")
+MEDIAN = Text("Trung vị", "Median")
+GREATEST_OF = Text("Cao nhất", "Greatest")
+PERCENTILE = Text("{percent}% đơn vị không quá", "{percent}% of the units at most")
+HISTOGRAM = Text("Phân bố chỉ số", "Distribution of the index")
+HISTOGRAM_PICTURE = Text(
+    "Số đơn vị trong từng khoảng chỉ số: thanh trên là trước, thanh dưới là sau",
+    "How many units have an index in each stretch: the upper bar before, the lower bar after",
+)
+STRETCH = Text("từ {low} đến dưới {high}", "from {low} to under {high}")
+GRADES_MOVED = Text("Xếp loại chuyển từ đâu sang đâu", "Grades, from and to")
+GRADES_MOVED_OF = Text("Xếp loại chuyển từ đâu sang đâu: {target}", "Grades, from and to: {target}")
+FROM_ROWS = Text("Trước (dòng), sau (cột)", "Before (rows), after (columns)")
+GRADE_OPEN = Text("chưa chốt", "not settled")
+GRADE_NONE = Text("không xếp loại", "no grade")
+RANKS_MOVED = Text("Thứ hạng", "Ranks")
+RANKS_COUNTED = Text(
+    "Giữa các đơn vị đã chắc chắn ở cả hai bên: lên {up}, xuống {down}, giữ nguyên {same}. Không xếp vì còn mở: {unsettled}.",
+    "Among the units settled on both sides: up {up}, down {down}, unchanged {same}. Not ranked, being open: {unsettled}.",
+)
+RANKED_PLAINLY = Text(
+    "Bộ tiêu chí không có câu xếp hạng; ở đây xếp theo chỉ số công bố, bằng nhau thì cùng hạng.",
+    "The ruleset has no clause on ranks; here they follow the published index, equals share a rank.",
+)
+MOVED_MOST = Text("Đổi hạng", "Moved")
+INDEX_BEFORE = Text("Chỉ số trước", "Index before")
+INDEX_AFTER = Text("Chỉ số sau", "Index after")
+REJECTED_ROWS = Text("Những dòng bị loại đầu tiên", "The first rejected rows")
+REJECTED_AFTER = Text("Những dòng bị loại đầu tiên, phía sau", "The first rejected rows, after")
+ROW_NUMBER = Text("Dòng", "Row")
+COLUMN = Text("Cột", "Column")
+REJECTED_WHY = Text("Lý do", "Reason")
+VALUE = Text("Giá trị", "Value")

@@ -1,0 +1,155 @@
+"""What if: one table of units under a ruleset as it is and as it might be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from cchc_rules.base.numbers import Language
+from cchc_rules.base.sources import Source
+from cchc_rules.diagnostics import codes
+from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
+from cchc_rules.ir.nodes import Ruleset
+from cchc_rules.workspace import messages
+from cchc_rules.workspace.libraries import table_library_missing
+from cchc_rules.workspace.rulesets import Loaded, framework_of, load, version_sources
+
+if TYPE_CHECKING:
+    from cchc_rules.analyses.tables.choices import Choices
+    from cchc_rules.analyses.whatif.movement import Simulation
+
+
+@frozen(kw_only=True)
+class Simulated:
+    """What moves, or why that cannot be said; `of_table` when the table is to blame."""
+
+    simulation: Simulation | None
+    report: Report
+    sources: Mapping[str, Source] = field(factory=dict, repr=False)
+    language: str | None = None
+    of_table: bool = False
+
+
+def simulate_at_hand(  # noqa: PLR0913 - what a ruleset is chosen by
+    reference: str,
+    table: object,
+    choices: Choices,
+    *,
+    changes: Sequence[str] = (),
+    against: str | None = None,
+    year: int | None = None,
+    known_at: date | None = None,
+) -> Simulated:
+    """How the scores of a table move when numbers of a ruleset change, or under another ruleset.
+
+    `changes` are made in the ruleset `against` where both are given.
+    """
+    before = load(reference, year=year, known_at=known_at)
+    after = before if against is None else load(against, known_at=known_at)
+    for loaded in (before, after):
+        if loaded.ruleset is None:
+            return Simulated(
+                simulation=None, report=loaded.report, sources=loaded.sources, language=loaded.language
+            )
+    sources = {**before.sources, **after.sources}
+    found: tuple[Diagnostic, ...] = ()
+    if changes:
+        after = changed(after, changes)
+        sources |= after.sources
+        found = after.report.diagnostics
+    if before.ruleset is None or after.ruleset is None:
+        return Simulated(simulation=None, report=Report(found), sources=sources, language=before.language)
+    moved, more = _moved(before.ruleset, after.ruleset, table, choices, tuple(changes))
+    return Simulated(
+        simulation=moved,
+        report=Report((*found, *more)),
+        sources=sources,
+        language=before.language,
+        of_table=moved is None,
+    )
+
+
+def changed(loaded: Loaded, changes: Sequence[str]) -> Loaded:
+    """The ruleset with its numbers changed in its consolidated text, checked as any text.
+
+    The report tells what was not to be said of the ruleset before.
+    """
+    from cchc_rules.analyses.whatif.asked import Change, read_change
+    from cchc_rules.analyses.whatif.setting import with_changes
+    from cchc_rules.language.amended.from_surface import amend
+    from cchc_rules.language.surface.parser import parse
+    from cchc_rules.language.surface.printer import print_file
+    from cchc_rules.pipeline import compile_source
+
+    version = loaded.version
+    if version is None:
+        return evolve(loaded, ruleset=None, report=Report((_without_text(loaded),)))
+    texts, _ = version_sources(version)
+    trees = [parse(source)[0] for source in texts]
+    language: Language = "en" if trees[0].language == "en" else "vi"
+    asked, wrong = list[Change](), list[Diagnostic]()
+    for text in changes:
+        one = read_change(text, language)
+        if isinstance(one, Diagnostic):
+            wrong.append(one)
+        else:
+            asked.append(one)
+    file, more = with_changes(amend(trees[0], trees[1:])[0].file, asked)
+    if wrong or file is None:
+        sources = {one.name: one for one in texts}
+        return evolve(loaded, ruleset=None, report=Report((*wrong, *more)), sources=sources)
+    text = Source(f"{version.entry.path} --set", print_file(file))
+    framework, _ = framework_of(version.entry)
+    compiled = compile_source(text, (), version.year or None, framework)
+    known = {(one.code.name, one.message) for one in loaded.report.diagnostics}
+    new = [one for one in compiled.report.diagnostics if (one.code.name, one.message) not in known]
+    return evolve(loaded, ruleset=compiled.ruleset, report=Report(new), sources=compiled.sources)
+
+
+def _moved(
+    before: Ruleset, after: Ruleset, table: object, choices: Choices, changes: tuple[str, ...]
+) -> tuple[Simulation | None, tuple[Diagnostic, ...]]:
+    try:
+        from cchc_rules.analyses.tables.moving import Side, movement, needs_nodes
+        from cchc_rules.workspace.tables import score_in_memory, units_of
+    except ModuleNotFoundError as missing:
+        return None, (table_library_missing(missing),)
+    from cchc_rules.analyses.whatif.movement import Simulation
+
+    if needs_nodes(before) or needs_nodes(after):
+        choices = evolve(choices, detail="nodes")
+    sides: list[Side] = []
+    for ruleset in (before, after):
+        scored, found = score_in_memory(ruleset, table, choices)
+        if scored is None:
+            return None, found
+        sides.append(Side(ruleset, scored))
+    moves = movement(sides[0], sides[1], units_of(sides[0].scored))
+    simulation = Simulation(before=before, after=after, changes=changes, movement=moves)
+    return simulation, tuple(_rejected(simulation))
+
+
+def _rejected(simulation: Simulation) -> list[Diagnostic]:
+    moves = simulation.movement
+    count = max(one.rejected for one in moves.counted)
+    if not count:
+        return []
+    return [
+        Diagnostic(
+            code=codes.ROWS_REJECTED,
+            message=messages.ROWS_REJECTED.of(count=count, all=moves.rows),
+            helps=(messages.ROWS_REJECTED_LISTED,),
+        )
+    ]
+
+
+def _without_text(loaded: Loaded) -> Diagnostic:
+    return Diagnostic(
+        code=codes.CHANGE_WITHOUT_TEXT,
+        message=messages.CHANGE_WITHOUT_TEXT,
+        path=None if loaded.path is None else str(loaded.path),
+        helps=(messages.CHANGE_WITHOUT_TEXT_HELP,),
+    )
