@@ -41,8 +41,18 @@ def test_json_says_exactly_what_moves(ruleset: Path, table: Path) -> None:
     told = json.loads(ran.out)
     assert (0, "cchc-simulation", ["1: 80% -> 85%"]) == (ran.code, told["kind"], told["changes"])
     assert told["before"]["digest"] != told["after"]["digest"]
-    assert told["index"]["down"] == sum(
-        one["before"] - one["after"] for one in told["index"]["histogram"] if one["before"] > one["after"]
+    index = told["index"]
+    bins = index["histogram"]
+    assert [5, 5, 5] == [
+        sum(one["before"] for one in bins),
+        sum(one["after"] for one in bins),
+        index["up"] + index["down"] + index["same"],
+    ]
+    # 100, 80, 80, 40 and 60 percent become 100, 80, 40, 0 and 60.
+    assert ("18/25", "14/25", "-2/5") == (
+        index["before"]["mean"],
+        index["after"]["mean"],
+        index["greatestLoss"],
     )
     assert told["rows"] == sum(
         told["units"]["after"][one] for one in ("settled", "open", "without", "rejected")

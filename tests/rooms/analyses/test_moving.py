@@ -116,7 +116,7 @@ def test_ranks_move_among_the_settled_units(tmp_path: Path) -> None:
 
 
 def test_the_clause_on_ranks_is_kept(tmp_path: Path) -> None:
-    clause = "  rank by rounded index, ties broken by points of 2\n"
+    clause = "  ranking according to rounded index, ties skip numbers, ties broken by 2\n"
     text = TEXT.replace("  grades according", clause + "  grades according")
     ranks = simulated(tmp_path, "1 row 2: 3 points -> 2 points", text=text).movement.ranks
     # Now c and d have 60 each; d has posted, so that it stays before c.

@@ -180,6 +180,7 @@ MEDIAN = Text("Trung vị", "Median")
 GREATEST_OF = Text("Cao nhất", "Greatest")
 PERCENTILE = Text("{percent}% đơn vị không quá", "{percent}% of the units at most")
 HISTOGRAM = Text("Phân bố chỉ số", "Distribution of the index")
+DRAWN = Text("Vẽ (sau)", "Drawn (after)")
 HISTOGRAM_PICTURE = Text(
     "Số đơn vị trong từng khoảng chỉ số: thanh trên là trước, thanh dưới là sau",
     "How many units have an index in each stretch: the upper bar before, the lower bar after",

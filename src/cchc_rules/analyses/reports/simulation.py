@@ -159,7 +159,7 @@ class _Page:
         ]
         if not self.drawn:
             # Bars of what is there after; the numbers beside them tell both.
-            titles.append(messages.AFTER)
+            titles.append(messages.DRAWN)
             for line, one in zip(lines, bins, strict=True):
                 line.append("█" * -(-one.after * _LONGEST_BAR // most))
         yield self.table(titles, lines)

@@ -55,7 +55,9 @@ def _meant(file: n.File, change: Change) -> Sequence[Spot] | Diagnostic:
         return _not_there(change, statements, spots)
     if not change.everywhere and any(spot.meaning != meant[0].meaning for spot in meant):
         return _ambiguous(change, meant)
-    return meant
+    joined = [spot.meaning for spot in meant if spot.joined]
+    whole = evolve(change, line=None)
+    return [spot for spot in spots if spot in meant or (spot.meaning in joined and _is_meant(spot, whole))]
 
 
 def _statements(file: n.File, change: Change) -> list[n.Statement]:

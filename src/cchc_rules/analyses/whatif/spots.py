@@ -32,7 +32,8 @@ IN_POINTS = frozenset({Part.MAXIMUM, Part.POINTS, Part.CAP, Part.FLOOR})
 class Spot:
     """One number. Spots of one `meaning` are one thing said several times, and change together.
 
-    `line` is the number of the row in the table of the rule, the first is 1.
+    `line` is the number of the row in the table of the rule, the first is 1. With `joined` two bands
+    may meet at it, and neither moves alone.
     """
 
     leaf: Leaf
@@ -41,6 +42,7 @@ class Spot:
     span: Span
     line: int | None = None
     unit: str | None = None
+    joined: bool = False
 
 
 def spots_of(statement: n.Statement) -> Iterator[Spot]:
@@ -105,7 +107,8 @@ def _of_rows(rows: Sequence[n.AnyRow], subject: n.Expression | None) -> Iterator
             continue
         match row.test:
             case n.WhenBand(band):
-                yield from _of_band(band, subject, line)
+                for spot in _of_band(band, subject, line):
+                    yield evolve(spot, joined=True)
             case n.When(condition):
                 yield from _of_condition(condition, line)
             case n.WhenEquals(name, bound):
