@@ -101,9 +101,9 @@ def changed(loaded: Loaded, changes: Sequence[str]) -> Loaded:
     if wrong or file is None:
         sources = {one.name: one for one in texts}
         return evolve(loaded, ruleset=None, report=Report((*wrong, *more)), sources=sources)
-    text = Source(f"{version.entry.path} --set", print_file(file))
+    written = Source(f"{version.entry.path} --set", print_file(file))
     framework, _ = framework_of(version.entry)
-    compiled = compile_source(text, (), version.year or None, framework)
+    compiled = compile_source(written, (), version.year or None, framework)
     known = {(one.code.name, one.message) for one in loaded.report.diagnostics}
     new = [one for one in compiled.report.diagnostics if (one.code.name, one.message) not in known]
     return evolve(loaded, ruleset=compiled.ruleset, report=Report(new), sources=compiled.sources)
