@@ -166,7 +166,6 @@ BROKEN_TABLE = Code("CR612", "broken-table")
 ROWS_REJECTED = Code("CR613", "rows-rejected", W)
 COLUMNS_UNREAD = Code("CR614", "columns-unread", W)
 STALE_CHUNKS = Code("CR615", "stale-chunks", W)
-
 CHANGE_UNREADABLE = Code("CR620", "change-unreadable")
 CHANGE_NOWHERE = Code("CR621", "change-nowhere")
 CHANGE_OF_NOTHING = Code("CR622", "change-of-nothing")
