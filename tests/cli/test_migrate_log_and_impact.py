@@ -203,6 +203,11 @@ def test_the_figures_of_the_impact_balance_and_open_points_are_intervals(field: 
             for end in ("low", "high"):
                 bars = sum((Fraction(bar[side][end]) for bar in unit["waterfall"]), Fraction(0))
                 assert Fraction(unit["total"][side][end]) == bars
+    # Nothing is rescaled, capped or rounded away here: the items alone make the totals, bonus included.
+    steps = [n for n, bar in enumerate(value["bars"]) if bar["step"] is not None]
+    nothing = {"low": "0", "high": "0"}
+    for unit in value["units"]:
+        assert all(unit["waterfall"][n]["before"] == unit["waterfall"][n]["after"] == nothing for n in steps)
     split = next(n for n, bar in enumerate(value["bars"]) if bar["before"] == ["ra-soat-tthc"])
     held = value["units"][0]["waterfall"][split]
     assert ({"low": "1", "high": "1"}, {"low": "0", "high": "2"}) == (held["before"], held["after"])

@@ -249,3 +249,25 @@ def test_a_question_in_other_words_and_a_guess_are_to_be_looked_at() -> None:
     found = carried(old, ruleset(guessed, total=1), dossier(old, {("trang", "co"): True}))
     assert [Caution.GUESSED] == [one.caution for one in found.doubts]
     assert {("trang-tin", "co"): True} == found.dossier.answers
+
+
+BONUS = """\
+điểm thưởng T1 [thuong] "Sáng kiến" tối đa 1 điểm
+  hỏi co: có hay không "Có sáng kiến?"
+  chấm co
+    có: 1 điểm
+    không: 0 điểm
+  không cần kiểm chứng
+"""
+
+
+def test_a_bonus_stands_in_its_own_bar_and_the_steps_of_the_total_hold_nothing() -> None:
+    old = ruleset(yes(), DAY, BONUS, total=2)
+    given = dossier(old, {("trang", "co"): False, ("thuong", "co"): True})
+    found = diff.impact(old, old, [given])
+    (unit,) = found.units
+    held = {
+        bar.whole or bar.after[0].id: one.before.low for bar, one in zip(found.bars, unit.held, strict=True)
+    }
+    assert (number(0), number(1)) == (held["trang"], held["thuong"])
+    assert {number(0)} == {held[step] for step in diff.Whole}
