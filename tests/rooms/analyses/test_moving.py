@@ -70,8 +70,16 @@ def test_scores_are_counted_before_and_after(tmp_path: Path) -> None:
     for one in (before, after):
         assert (4, 1, 0, 1) == (one.settled, one.open, one.without, one.rejected)
     percent = 10**6
-    assert (Fraction(370 * percent, 5), Fraction(430 * percent, 5)) == (before.low, before.high)
-    assert (Fraction(310 * percent, 5), Fraction(370 * percent, 5)) == (after.low, after.high)
+    assert [(Fraction(370, 5), Fraction(430, 5)), (Fraction(310, 5), Fraction(370, 5))] == [
+        (one.bounds.low.mean / percent, one.bounds.high.mean / percent)
+        for one in (before, after)
+        if one.bounds is not None
+    ]
+    assert before.bounds is not None
+    assert ((50, 70 * percent), (50, 100 * percent)) == (
+        before.bounds.low.quantiles[3],
+        before.bounds.high.quantiles[3],
+    )
     assert moves.spreads is not None
     assert (4, Fraction(330 * percent, 4)) == (moves.spreads[0].units, moves.spreads[0].mean)
     assert (4, Fraction(270 * percent, 4)) == (moves.spreads[1].units, moves.spreads[1].mean)

@@ -161,8 +161,8 @@ ROWS_SETTLED = Text("Chỉ số đã chắc chắn", "With a settled index")
 ROWS_OPEN = Text("Còn điểm mở (chỉ số là một khoảng)", "With open points (the index is an interval)")
 ROWS_WITHOUT = Text("Không mục nào áp dụng", "Nothing applies")
 ROWS_REJECTED = Text("Bị loại", "Rejected")
-MEAN_OF_ALL = Text(
-    "Chỉ số trung bình, kể cả đơn vị còn điểm mở", "Mean index, units with open points included"
+SPREAD_OF_ALL = Text(
+    "Chỉ số của mọi đơn vị, kể cả đơn vị còn điểm mở", "Index of all units, those with open points included"
 )
 BETWEEN = Text("{low} đến {high}", "{low} to {high}")
 SPREAD = Text(

@@ -11,6 +11,7 @@ from attrs import frozen
 from cchc_rules.analyses.reports import messages
 from cchc_rules.analyses.whatif.movement import (
     Bin,
+    Bounds,
     Counted,
     Grades,
     Movement,
@@ -85,6 +86,9 @@ class _Page:
             yield Paragraph(self.said(messages.HELD_AGAINST.of(**names)))
         yield Heading(2, self.said(messages.UNITS_OF_TABLE))
         yield self.counted(moves.counted)
+        bounds = [one.bounds for one in moves.counted]
+        if any(one.open for one in moves.counted) and bounds[0] is not None and bounds[1] is not None:
+            yield from self.bounds(bounds[0], bounds[1])
         if moves.spreads is not None:
             yield from self.spread(moves.spreads)
             yield from self.distribution(moves.bins)
@@ -106,7 +110,6 @@ class _Page:
             (messages.ROWS_OPEN, str(before.open), str(after.open)),
             (messages.ROWS_WITHOUT, str(before.without), str(after.without)),
             (messages.ROWS_REJECTED, str(before.rejected), str(after.rejected)),
-            (messages.MEAN_OF_ALL, self.bounds(before), self.bounds(after)),
         ]
         return self.table(
             (messages.FIGURE, messages.BEFORE, messages.AFTER),
@@ -120,15 +123,23 @@ class _Page:
         gain, loss = (self.signed(Fraction(one, _UNIT)) for one in (moves.greatest_gain, moves.greatest_loss))
         counts = {"up": moves.up, "down": moves.down, "same": moves.same}
         yield Paragraph(self.said(messages.INDEXES_MOVED.of(**counts, gain=gain, loss=loss)))
-        rows: list[tuple[Text, Fraction, Fraction]] = [(messages.MEAN, before.mean, after.mean)]
-        for (percent, one), (_, other) in zip(before.quantiles, after.quantiles, strict=True):
-            name = _NAMES.get(percent, messages.PERCENTILE.of(percent=percent))
-            rows.append((name, Fraction(one), Fraction(other)))
         yield self.table(
             (messages.FIGURE, messages.BEFORE, messages.AFTER, messages.DIFFERENCE),
             [
                 [self.said(name), self.share(one), self.share(other), self.signed((other - one) / _UNIT)]
-                for name, one, other in rows
+                for (name, one), (_, other) in zip(_figures(before), _figures(after), strict=True)
+            ],
+        )
+
+    def bounds(self, before: Bounds, after: Bounds) -> Iterator[Block]:
+        """Each figure as between what it lies, once everything is answered."""
+        yield Heading(2, self.said(messages.SPREAD_OF_ALL))
+        ends = (before.low, before.high, after.low, after.high)
+        yield self.table(
+            (messages.FIGURE, messages.BEFORE, messages.AFTER),
+            [
+                [self.said(one[0]), self.between(one[1], other[1]), self.between(later[1], last[1])]
+                for one, other, later, last in zip(*map(_figures, ends), strict=True)
             ],
         )
 
@@ -171,11 +182,9 @@ class _Page:
         }
         return self.said(messages.STRETCH.of(**ends))
 
-    def bounds(self, counted: Counted) -> str:
-        if counted.low is None or counted.high is None:
-            return self.said(messages.NOWHERE)
-        low, high = self.share(counted.low), self.share(counted.high)
-        return low if counted.low == counted.high else self.said(messages.BETWEEN.of(low=low, high=high))
+    def between(self, one: Fraction, other: Fraction) -> str:
+        low, high = self.share(one), self.share(other)
+        return low if one == other else self.said(messages.BETWEEN.of(low=low, high=high))
 
     # ── grades and ranks ───────────────────────────────────────────────────────────────────
 
@@ -275,6 +284,15 @@ class _Page:
     def signed(self, value: Fraction) -> str:
         shown = written(rounded(value, 4, Rounding.HALF_UP), self.language)
         return f"+{shown}" if value > 0 else shown
+
+
+def _figures(spread: Spread) -> list[tuple[Text, Fraction]]:
+    """The mean and the quantiles by their names."""
+    named = [
+        (_NAMES.get(percent, messages.PERCENTILE.of(percent=percent)), Fraction(value))
+        for percent, value in spread.quantiles
+    ]
+    return [(messages.MEAN, spread.mean), *named]
 
 
 def _reference(ruleset: Ruleset) -> str:

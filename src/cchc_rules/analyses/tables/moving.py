@@ -15,6 +15,7 @@ from cchc_rules.analyses.tables.showing import BETWEEN, grade_name
 from cchc_rules.analyses.tables.tables import TableScores
 from cchc_rules.analyses.whatif.movement import (
     Bin,
+    Bounds,
     Counted,
     Grades,
     Movement,
@@ -91,15 +92,16 @@ def _counted(side: Side) -> Counted:
     final = pl.col(_FINAL).is_not_null()
     known = len(indexed)
     settled = len(indexed.filter(final))
-    lows = indexed.select(pl.when(final).then(pl.col(_FINAL)).otherwise(pl.col(_LOW))).to_series()
-    highs = indexed.select(pl.when(final).then(pl.col(_FINAL)).otherwise(pl.col(_HIGH))).to_series()
+    low_end, high_end = (
+        _spread(indexed.select(pl.when(final).then(pl.col(_FINAL)).otherwise(pl.col(end))).to_series())
+        for end in (_LOW, _HIGH)
+    )
     return Counted(
         settled=settled,
         open=known - settled,
         without=len(scores) - known,
         rejected=side.scored.rejected[ROW].n_unique(),
-        low=Fraction(int(lows.sum()), known) if known else None,
-        high=Fraction(int(highs.sum()), known) if known else None,
+        bounds=None if low_end is None or high_end is None else Bounds(low_end, high_end),
     )
 
 

@@ -20,24 +20,31 @@ class Counted:
     """What became of the rows of the table under one ruleset.
 
     `settled` rows have a final index, `open` ones an interval, `without` none at all: nothing of them
-    applies. `low` and `high` bound the mean over settled and open rows, once all is answered.
+    applies. `bounds` are of settled and open rows together, None where there are none.
     """
 
     settled: int
     open: int
     without: int
     rejected: int
-    low: Fraction | None
-    high: Fraction | None
+    bounds: Bounds | None
 
 
 @frozen(kw_only=True)
 class Spread:
-    """The index of the units that are settled on both sides: its mean, and what so many do not exceed."""
+    """The index of so many units: its mean, and what so many percent of them do not exceed."""
 
     units: int
     mean: Fraction
     quantiles: tuple[tuple[int, int], ...]
+
+
+@frozen
+class Bounds:
+    """The spreads of the guaranteed and the possible index: whatever is open, the truth is between them."""
+
+    low: Spread
+    high: Spread
 
 
 @frozen(kw_only=True)
@@ -112,7 +119,8 @@ class Rejection:
 class Movement:
     """How scores, grades and ranks move from one ruleset to another over one table.
 
-    `before` and `after` of a spread are over the same units. `width` is that of a bin.
+    Both `spreads` are over the units that are settled on both sides, and so are the counts and bins
+    below them. `width` is that of a bin.
     """
 
     rows: int

@@ -80,9 +80,9 @@ def _counted(one: Counted) -> Json:
         "open": one.open,
         "without": one.without,
         "rejected": one.rejected,
-        "mean": None
-        if one.low is None or one.high is None
-        else {"low": _ratio(one.low), "high": _ratio(one.high)},
+        "bounds": None
+        if one.bounds is None
+        else {"low": _spread(one.bounds.low), "high": _spread(one.bounds.high)},
     }
 
 
