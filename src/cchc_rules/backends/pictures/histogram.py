@@ -23,7 +23,7 @@ class Stretch:
 
 
 def histogram(title: str, description: str, rows: Sequence[Stretch], identity: str) -> str:
-    """Two bars per stretch on one scale: before above, after below it in a colour of its own."""
+    """Bars on one scale: before above, after below it in a colour of its own; none of an empty count."""
     most = max((max(row.before, row.after) for row in rows), default=0)
     drawn: list[str] = []
     top = 0
@@ -33,6 +33,6 @@ def histogram(title: str, description: str, rows: Sequence[Stretch], identity: s
         for count, opacity, colour in ((row.before, "0.45", None), (row.after, "1", _AFTER)):
             if count:
                 drawn.append(box(Fraction(0), top, Fraction(count * WIDTH, most), opacity, colour))
-            top += BAR
+                top += BAR
         top += GAP
     return framed(title, description, drawn, top - GAP, identity)
