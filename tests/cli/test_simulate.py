@@ -119,6 +119,13 @@ def test_rejected_rows_are_listed_and_the_command_fails(tmp_path: Path, ruleset:
     assert (1, True, True) == (ran.code, "CR613" in ran.err, "too-small" in ran.out)
 
 
+def test_a_column_that_neither_ruleset_reads_is_told(tmp_path: Path, ruleset: Path, table: Path) -> None:
+    wider = tmp_path / "wider.parquet"
+    pl.read_parquet(table).with_columns(dung_hann=1).write_parquet(wider)
+    ran = cchc("simulate", ruleset, wider, "--set", "1: 80% -> 85%")
+    assert (0, True, True) == (ran.code, "CR614" in ran.err, "dung_hann" in ran.err)
+
+
 def test_a_table_that_is_not_there_is_told(tmp_path: Path, ruleset: Path) -> None:
     ran = cchc("simulate", ruleset, tmp_path / "none.parquet", "--set", "1: 80% -> 85%")
     assert (1, "", True) == (ran.code, ran.out, "CR501" in ran.err)

@@ -114,7 +114,7 @@ def _moved(
 ) -> tuple[Simulation | None, tuple[Diagnostic, ...]]:
     try:
         from cchc_rules.analyses.tables.moving import Side, movement, needs_nodes
-        from cchc_rules.workspace.tables import score_in_memory, units_of
+        from cchc_rules.workspace.tables import score_in_memory, units_of, unread_columns
     except ModuleNotFoundError as missing:
         return None, (table_library_missing(missing),)
     from cchc_rules.analyses.whatif.movement import Simulation
@@ -129,7 +129,7 @@ def _moved(
         sides.append(Side(ruleset, scored))
     moves = movement(sides[0], sides[1], units_of(sides[0].scored))
     simulation = Simulation(before=before, after=after, changes=changes, movement=moves)
-    return simulation, tuple(_rejected(simulation))
+    return simulation, (*unread_columns((before, after), table, choices), *_rejected(simulation))
 
 
 def _rejected(simulation: Simulation) -> list[Diagnostic]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -104,6 +104,15 @@ def score_in_spark(ruleset: Ruleset, frame: DataFrame, choices: Choices) -> tupl
     return score_frame(ruleset, frame, layout, choices), ()
 
 
+def unread_columns(rulesets: Sequence[Ruleset], table: object, choices: Choices) -> Found:
+    """A finding about the columns that no input of any of the rulesets reads."""
+    names = as_polars(table).collect_schema().names()
+    layouts = [layout_of(ruleset, names, choices.units) for ruleset in rulesets]
+    both = [name for name in layouts[0].unknown if all(name in one.unknown for one in layouts)]
+    path = table if isinstance(table, (str, Path)) else None
+    return tuple(_unknown(both, path))
+
+
 def units_of(scored: TableScores) -> tuple[str, ...]:
     """The columns that name the unit: those that stand before the number of the row."""
     columns = scored.scores.columns
@@ -138,7 +147,7 @@ def score_file(
         "units": [*layout.units],
     }
     work = Work(scorer, scan, repeated, total, kept, _mark(ruleset, data, said))
-    notes = (*_unknown(layout, data), *work.stale())
+    notes = (*_unknown(layout.unknown, data), *work.stale())
     try:
         work.open()
         resumed = 0
@@ -297,11 +306,12 @@ def _missing(layout: Layout, path: Path | None) -> Diagnostic:
     )
 
 
-def _unknown(layout: Layout, path: Path) -> Iterator[Diagnostic]:
-    if layout.unknown:
-        names = ", ".join(layout.unknown[:SHOWN])
-        message = messages.COLUMNS_UNREAD.of(count=len(layout.unknown), names=names)
-        yield _said(codes.COLUMNS_UNREAD, message, messages.COLUMNS_UNREAD_HELP, str(path))
+def _unknown(unread: Sequence[str], path: str | Path | None) -> Iterator[Diagnostic]:
+    if unread:
+        names = ", ".join(unread[:SHOWN])
+        message = messages.COLUMNS_UNREAD.of(count=len(unread), names=names)
+        place = None if path is None else str(path)
+        yield _said(codes.COLUMNS_UNREAD, message, messages.COLUMNS_UNREAD_HELP, place)
 
 
 def _wrong_type(wrong: WrongColumn, path: Path | None) -> Diagnostic:
