@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, overload
 
 from cchc_rules.analyses.clusters import read_clusters
 from cchc_rules.analyses.cohort import Member, score_cohort
@@ -42,8 +42,6 @@ from cchc_rules.workspace import choosing, consolidating, dossiers, files, resul
 from cchc_rules.workspace.libraries import table_library_missing
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame
-
     from cchc_rules.analyses.tables.choices import Detail, Engine
     from cchc_rules.analyses.tables.spark import SparkScores
     from cchc_rules.analyses.tables.tables import TableScores
@@ -213,7 +211,8 @@ def score_rounds(ruleset: Ruleset, *layers: str | Path | Mapping[str, object]) -
     return rounds
 
 
-def score_table(  # noqa: PLR0913 - a parameter per choice
+@overload
+def score_table(
     ruleset: Ruleset,
     table: object,
     *,
@@ -221,7 +220,30 @@ def score_table(  # noqa: PLR0913 - a parameter per choice
     unit: str | Sequence[str] = (),
     detail: Detail = "whole",
     evidence: Literal["none", "attached"] = "none",
-) -> TableScores:
+) -> TableScores: ...
+
+
+@overload
+def score_table(
+    ruleset: Ruleset,
+    table: object,
+    *,
+    engine: Literal["spark"],
+    unit: str | Sequence[str] = (),
+    detail: Detail = "whole",
+    evidence: Literal["none", "attached"] = "none",
+) -> SparkScores: ...
+
+
+def score_table(  # noqa: PLR0913 - a parameter per choice
+    ruleset: Ruleset,
+    table: object,
+    *,
+    engine: Engine | Literal["spark"] = "polars",
+    unit: str | Sequence[str] = (),
+    detail: Detail = "whole",
+    evidence: Literal["none", "attached"] = "none",
+) -> TableScores | SparkScores:
     """The scores of a table with one row per unit, exact in every row.
 
     `table` is a table of Polars, Arrow, pandas or DuckDB, or the path of a Parquet file; `unit` the
@@ -229,48 +251,29 @@ def score_table(  # noqa: PLR0913 - a parameter per choice
     `evidence="attached"` an item counts as proven wherever the table does not say otherwise. Needs
     the extra `batch`.
 
+    With `engine="spark"` the table is one of Spark, or a path as Spark reads it; it is scored by the
+    workers of Spark, and so are the tables of the result. Needs the extra `spark`, and Java.
+
     Raises:
-        TableError: a column is missing or of the wrong type, or a library is not there.
+        TableError: a column is missing or of the wrong type, or a library or Java is not there.
     """
     try:
-        from cchc_rules.workspace.tables import score_in_memory
+        from cchc_rules.workspace.tables import score_in_memory, score_in_spark
     except ModuleNotFoundError as missing:
         raise TableError(Report((table_library_missing(missing),))) from missing
     from cchc_rules.analyses.tables.choices import Choices
 
     units = (unit,) if isinstance(unit, str) else tuple(unit)
-    choices = Choices(engine=engine, units=units, detail=detail, evidence_given=evidence == "attached")
-    scored, found = score_in_memory(ruleset, table, choices)
-    if scored is None:
-        raise TableError(Report(found))
-    return scored
-
-
-def score_spark(
-    ruleset: Ruleset,
-    frame: DataFrame,
-    *,
-    unit: str | Sequence[str] = (),
-    detail: Detail = "whole",
-    evidence: Literal["none", "attached"] = "none",
-) -> SparkScores:
-    """The scores of a table of Spark, as `score_table` gives them, computed by its workers when asked for.
-
-    Needs the extras `batch` and `spark`, on the workers too. A column that cannot hold its answers
-    fails the job.
-
-    Raises:
-        TableError: a column is missing, or a library is not there.
-    """
-    try:
-        from cchc_rules.workspace.tables import score_in_spark
-    except ModuleNotFoundError as missing:
-        raise TableError(Report((table_library_missing(missing),))) from missing
-    from cchc_rules.analyses.tables.choices import Choices
-
-    units = (unit,) if isinstance(unit, str) else tuple(unit)
-    choices = Choices(units=units, detail=detail, evidence_given=evidence == "attached")
-    scored, found = score_in_spark(ruleset, frame, choices)
+    here: Engine = "polars" if engine == "spark" else engine
+    choices = Choices(engine=here, units=units, detail=detail, evidence_given=evidence == "attached")
+    scored: TableScores | SparkScores | None
+    if engine == "spark":
+        try:
+            scored, found = score_in_spark(ruleset, table, choices)
+        except ModuleNotFoundError as missing:
+            raise TableError(Report((table_library_missing(missing),))) from missing
+    else:
+        scored, found = score_in_memory(ruleset, table, choices)
     if scored is None:
         raise TableError(Report(found))
     return scored

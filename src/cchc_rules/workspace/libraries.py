@@ -13,10 +13,14 @@ def table_library_missing(missing: ModuleNotFoundError) -> Diagnostic:
     Raises:
         ModuleNotFoundError: what is missing is no library of ours to name.
     """
-    if missing.name not in {"polars", "narwhals", "duckdb", "pyarrow", "pyspark"}:
+    if missing.name in {"polars", "narwhals", "duckdb", "pyarrow"}:
+        cure = messages.TABLE_LIBRARY_HELP
+    elif missing.name in {"pandas", "pyspark"}:
+        cure = messages.SPARK_LIBRARY_HELP
+    else:
         raise missing
     return Diagnostic(
         code=codes.LIBRARY_MISSING,
         message=messages.TABLE_LIBRARY.of(name=missing.name),
-        helps=(messages.TABLE_LIBRARY_HELP,),
+        helps=(cure,),
     )

@@ -407,3 +407,9 @@ TABLE_LIBRARY = Text(
     "the library `{name}` for tables of units is not installed",
 )
 TABLE_LIBRARY_HELP = Text('chạy `pip install "cchc-rules[batch]"`', 'run `pip install "cchc-rules[batch]"`')
+SPARK_LIBRARY_HELP = Text('chạy `pip install "cchc-rules[spark]"`', 'run `pip install "cchc-rules[spark]"`')
+NO_SPARK = Text("không khởi động được Spark", "Spark does not start")
+NO_SPARK_HELP = Text(
+    "Spark cần Java 17 trở lên; cài `openjdk-17-jre-headless`, hoặc đặt `JAVA_HOME` cho đúng chỗ",
+    "Spark needs Java 17 or newer; install `openjdk-17-jre-headless`, or let `JAVA_HOME` say where it is",
+)

@@ -37,8 +37,6 @@ from cchc_rules.ir.nodes import Ruleset
 from cchc_rules.workspace import files, messages
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame
-
     from cchc_rules.analyses.tables.spark import SparkScores
 
 FORMAT = 1
@@ -94,14 +92,25 @@ def score_in_memory(
     return together(parts), ()
 
 
-def score_in_spark(ruleset: Ruleset, frame: DataFrame, choices: Choices) -> tuple[SparkScores | None, Found]:
+def score_in_spark(ruleset: Ruleset, table: object, choices: Choices) -> tuple[SparkScores | None, Found]:
     """The scores of a table of Spark, or why it has none."""
-    from cchc_rules.analyses.tables.spark import score_frame
+    from cchc_rules.analyses.tables import spark
 
-    layout = layout_of(ruleset, frame.columns, choices.units)
-    if layout.missing:
-        return None, (_missing(layout, None),)
-    return score_frame(ruleset, frame, layout, choices), ()
+    name = str(table) if isinstance(table, (str, Path)) else type(table).__name__
+    try:
+        opened = spark.as_spark(table)
+        layout = spark.layout_in(opened, ruleset, choices)
+        if layout.missing:
+            return None, (_missing(layout, None),)
+        return spark.score_spark(ruleset, opened, layout, choices), ()
+    except spark.NoSession:
+        return None, (
+            Diagnostic(code=codes.NO_SPARK, message=messages.NO_SPARK, helps=(messages.NO_SPARK_HELP,)),
+        )
+    except WrongColumn as wrong:
+        return None, (_wrong_type(wrong, None),)
+    except (TypeError, spark.NoTable):
+        return None, (_broken(name),)
 
 
 def unread_columns(rulesets: Sequence[Ruleset], table: object, choices: Choices) -> Found:

@@ -73,8 +73,7 @@ class Scorer:
         Raises:
             WrongColumn: a column cannot hold the answers of its input.
         """
-        language: Language = "en" if self.ruleset.language == "en" else "vi"
-        prepared = prepare(chunk, self.ruleset, self.layout, language)
+        prepared = self._prepared(chunk)
         hand = Hand(
             ruleset=self.ruleset,
             layout=self.layout,
@@ -98,13 +97,29 @@ class Scorer:
             made = pl.DataFrame(schema=kinds_shown(self.ruleset, every_node=self.every_node))
         else:
             made = decoded(made, self.ruleset, every_node=self.every_node).drop(ROW)
-        rejected = prepared.rejected.join(units, on=ROW, how="left", maintain_order="left")
         return Scored(
             scores=units_kept.hstack(made),
-            rejected=rejected.select(*self.layout.units, ROW, "column", "reason", "value"),
+            rejected=self._told(prepared, chunk),
             rows_by_hand=rows,
             items_by_hand=by_items,
         )
+
+    def rejected(self, chunk: pl.DataFrame) -> pl.DataFrame:
+        """The rejected rows of a chunk alone; the others are not scored.
+
+        Raises:
+            WrongColumn: a column cannot hold the answers of its input.
+        """
+        return self._told(self._prepared(chunk), chunk)
+
+    def _prepared(self, chunk: pl.DataFrame) -> Prepared:
+        language: Language = "en" if self.ruleset.language == "en" else "vi"
+        return prepare(chunk, self.ruleset, self.layout, language)
+
+    def _told(self, prepared: Prepared, chunk: pl.DataFrame) -> pl.DataFrame:
+        units = chunk.select(*self.layout.units, ROW)
+        rejected = prepared.rejected.join(units, on=ROW, how="left", maintain_order="left")
+        return rejected.select(*self.layout.units, ROW, "column", "reason", "value")
 
     def _scored(self, prepared: Prepared, hand: Hand) -> tuple[pl.DataFrame, int, int]:
         frame = prepared.frame

@@ -1,78 +1,105 @@
-"""Tables too large for one machine: the same scorer in every worker of Spark.
+"""Tables of Spark: scored by its workers where the rows lie, and kept there.
 
-Spark shares out the rows and ranks them; in each worker the expressions run on Polars, chunk by chunk,
-and what they do not say is scored by `exact`, as everywhere.
+Spark splits the table, sends the rows to its workers, and finds the units that stand there twice; each
+worker computes the same expressions as anywhere else, and scores by `exact` what they do not say. No
+arithmetic of Spark decides a point: its division goes through binary floats.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+import sys
+from collections.abc import Iterable, Sequence
 from functools import reduce
-from operator import and_
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+import pandas  # noqa: F401, ICN001 - Spark asks for it when the first rows are sent; better told at once
 import polars as pl
 import pyarrow as pa
 from attrs import frozen
-from pyspark.sql import Window
-from pyspark.sql import functions as f
-from pyspark.sql.pandas.types import from_arrow_schema
+from pyspark.errors import PySparkException
+from pyspark.sql import Column, DataFrame, SparkSession, Window
+from pyspark.sql import functions as F  # noqa: N812 - as everybody calls it
+from pyspark.sql.types import BooleanType, DataType, LongType, StringType, StructField, StructType
 
+from cchc_rules.analyses.tables.batches import REPEATED, TOLD, Batches
 from cchc_rules.analyses.tables.choices import Choices
-from cchc_rules.analyses.tables.layout import Layout
-from cchc_rules.analyses.tables.reading import REJECTED, ROW
-from cchc_rules.analyses.tables.scoring import Scored, Scorer
-from cchc_rules.analyses.tables.showing import kinds_shown
-from cchc_rules.ir.nodes import Ruleset
+from cchc_rules.analyses.tables.layout import Layout, layout_of
+from cchc_rules.analyses.tables.reading import ROW, WrongColumn
+from cchc_rules.analyses.tables.scoring import Scorer
+from cchc_rules.ir import nodes as ir
 
-if TYPE_CHECKING:
-    from pyspark.sql import DataFrame
+# Where a program was started by spark-submit, which has chosen the Python of the workers.
+SUBMITTED = "PYSPARK_GATEWAY_PORT"
+PYTHON = "PYSPARK_PYTHON"
 
-AGAIN, EMPTY = "~again", "~empty"
+
+class NoSession(Exception):  # noqa: N818 - the caller makes a finding of it
+    """Spark does not start."""
+
+
+class NoTable(Exception):  # noqa: N818 - the caller makes a finding of it
+    """Spark cannot read it as a table."""
 
 
 @frozen(kw_only=True)
 class SparkScores:
-    """The scores of a table and its rejected rows, both still to be computed by Spark."""
+    """The scores of a table of Spark and its rejected rows, both as tables of Spark.
+
+    Both are computed where they are used, each from the table that came in. Columns are those of
+    `TableScores`, less the number of the row, which rows of Spark do not have.
+    """
 
     scores: DataFrame
     rejected: DataFrame
 
 
-def score_frame(ruleset: Ruleset, frame: DataFrame, layout: Layout, choices: Choices) -> SparkScores:
-    """The scores of a table of Spark; nothing is computed before they are asked for."""
-    read = [column for column in frame.columns if column not in layout.unknown]
-    unit = [f.col(_quoted(name)) for name in layout.units]
-    numbered = frame.select(*(_quoted(name) for name in read)).withColumn(
-        ROW, f.monotonically_increasing_id()
-    )
-    empty = reduce(and_, (one.isNull() for one in unit))
-    first = f.row_number().over(Window.partitionBy(*unit).orderBy(ROW))
-    marked = numbered.withColumn(EMPTY, empty).withColumn(AGAIN, first > 1)
-    kinds = kinds_shown(ruleset, every_node=choices.detail == "nodes")
-    told = pl.DataFrame(schema=REJECTED | {name: _plain(kind) for name, kind in kinds.items()})
-    units = pl.DataFrame(schema=dict.fromkeys(layout.units, pl.String))
-    schema = pl.concat([units, told], how="horizontal").to_arrow().schema
-    names, own = schema.names, marked.columns
-    # Spark takes the dots of our names for fields of a structure.
-    marked = marked.toDF(*(f"c{place}" for place, _ in enumerate(own)))
+def as_spark(table: object) -> DataFrame:
+    """A table of Spark, or the path of Parquet files as Spark reads it.
 
-    def scored(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        scorer = Scorer(ruleset=ruleset, layout=layout, choices=choices)
-        for batch in batches:
-            chunk = pl.DataFrame(batch)
-            chunk.columns = own
-            if not chunk.is_empty():
-                made = _scored(scorer, chunk)
-                yield from made.select(names).to_arrow().cast(schema).to_batches()
+    Raises:
+        TypeError: it is neither.
+        NoSession: Spark does not start.
+        NoTable: Spark cannot read the files.
+    """
+    if isinstance(table, DataFrame):
+        return table
+    if not isinstance(table, (str, Path)):
+        raise TypeError
+    session = _session()
+    try:
+        return session.read.parquet(str(table))
+    except PySparkException as error:
+        raise NoTable from error
 
-    both = marked.mapInArrow(scored, from_arrow_schema(schema))
-    reason = f.col("reason")
-    plain = [_quoted(name) for name in (*layout.units, ROW, *kinds)]
-    wrong = [_quoted(name) for name in (*layout.units, *REJECTED)]
+
+def layout_in(table: DataFrame, ruleset: ir.Ruleset, choices: Choices) -> Layout:
+    """Where the answers stand in a table."""
+    return layout_of(ruleset, table.columns, choices.units)
+
+
+def score_spark(ruleset: ir.Ruleset, table: DataFrame, layout: Layout, choices: Choices) -> SparkScores:
+    """The scores of a table, to be computed where they are used; its units are counted at once.
+
+    Raises:
+        WrongColumn: a column cannot hold the answers of its input.
+        NoTable: Spark cannot read the table.
+    """
+    read = tuple(name for name in table.columns if name not in layout.unknown)
+    # Spark takes a dot in a name for a field of a structure, in places where nothing can be said against it.
+    rows = table.select(*(_named(name).alias(f"c{place}") for place, name in enumerate(read)))
+    work = Batches(ruleset=ruleset, layout=layout, choices=choices, names=read)
+    try:
+        _try_types(Scorer(ruleset=ruleset, layout=layout, choices=choices), rows, read)
+        marked = _marked(rows, [f"c{read.index(name)}" for name in layout.units])
+    except PySparkException as error:
+        raise NoTable from error
+    units = [table.schema[name] for name in layout.units]
+    shown = [StructField(name, _spark(kind)) for name, kind in work.columns().items()]
+    told = [StructField(name, StringType()) for name in TOLD]
     return SparkScores(
-        scores=both.filter(reason.isNull()).select(*plain),
-        rejected=both.filter(reason.isNotNull()).select(*wrong),
+        scores=marked.mapInArrow(work.scores, StructType([*units, *shown])),
+        rejected=marked.mapInArrow(work.rejected, StructType([*units, *told])),
     )
 
 
@@ -81,37 +108,59 @@ def ranked(scores: DataFrame, within: Iterable[str] = (), *, dense: bool = False
 
     Where the index is not settled there is no rank.
     """
-    index = f.col(_quoted("index.published"))
+    index = _named("index.published")
     settled = index.isNotNull()
-    groups = [settled, *(f.col(_quoted(name)) for name in within)]
-    window = Window.partitionBy(*groups).orderBy(index.desc())
-    rank = f.dense_rank() if dense else f.rank()
-    return scores.withColumn("rank", f.when(settled, rank.over(window)))
+    window = Window.partitionBy(settled, *(_named(name) for name in within)).orderBy(index.desc())
+    rank = F.dense_rank() if dense else F.rank()
+    return scores.withColumn("rank", F.when(settled, rank.over(window)))
 
 
-def _scored(scorer: Scorer, chunk: pl.DataFrame) -> pl.DataFrame:
-    """Scores and rejected rows of a chunk in one table; a row without a reason is a score."""
-    units = scorer.layout.units
-    wrong = pl.col(AGAIN) | pl.col(EMPTY)
-    unit = [pl.col(name).cast(pl.String) for name in units]
-    early = chunk.filter(wrong).select(
-        *unit,
-        ROW,
-        pl.lit(units[0]).alias("column"),
-        pl.when(EMPTY).then(pl.lit("no-unit")).otherwise(pl.lit("repeated-unit")).alias("reason"),
-        pl.col(units[0]).cast(pl.String).alias("value"),
+def _session() -> SparkSession:
+    """The session there is, or a new one as the settings of Spark have it."""
+    if SUBMITTED not in os.environ:
+        # Otherwise the workers take the first `python3` on the path, which may not have this library.
+        os.environ.setdefault(PYTHON, sys.executable)
+    try:
+        return SparkSession.getActiveSession() or SparkSession.builder.appName("cchc-rules").getOrCreate()
+    except (PySparkException, OSError) as error:
+        raise NoSession(str(error)) from error
+
+
+def _try_types(scorer: Scorer, rows: DataFrame, names: Sequence[str]) -> None:
+    """Reads a table of no rows, so that columns of a wrong type are found before any work is sent out."""
+    none = pl.from_arrow(rows.limit(0).toArrow().rename_columns(list(names)))
+    assert isinstance(none, pl.DataFrame)
+    for name, kind in none.schema.items():
+        if isinstance(kind, pl.Datetime) and kind.time_zone is not None:
+            # A moment, which is another day elsewhere.
+            raise WrongColumn(name, str(kind))
+    scorer.score(none.with_columns(pl.lit(0, dtype=pl.Int64).alias(ROW)))
+
+
+def _marked(rows: DataFrame, units: Sequence[str]) -> DataFrame:
+    """The rows, marked where their unit stands in another row too.
+
+    Rows of Spark have no order, so that none of them is the first: all are marked.
+    """
+    counted = rows.groupBy(*units).agg(F.count(F.lit(1)).alias("times"))
+    found = counted.where(F.col("times") > F.lit(1))
+    if found.isEmpty():
+        return rows.withColumn(REPEATED, F.lit(False))  # noqa: FBT003
+    again = found.select(
+        *(F.col(name).alias(f"again_{name}") for name in units),
+        F.lit(True).alias(REPEATED),  # noqa: FBT003
     )
-    made: Scored = scorer.score(chunk.filter(~wrong).drop(AGAIN, EMPTY))
-    scores = made.scores.with_columns(*unit, pl.col(pl.Enum).cast(pl.String))
-    return pl.concat([scores, early, made.rejected.with_columns(*unit)], how="diagonal_relaxed")
+    same = [F.col(name).eqNullSafe(F.col(f"again_{name}")) for name in units]
+    joined = rows.join(again, reduce(lambda left, right: left & right, same), "left")
+    return joined.drop(*(f"again_{name}" for name in units))
 
 
-def _plain(kind: object) -> type[pl.DataType]:
-    """The type of a column as Spark has it."""
-    if kind == pl.Boolean:
-        return pl.Boolean
-    return pl.Int64 if kind == pl.Int64 else pl.String
+def _named(name: str) -> Column:
+    """The column of that name, whatever stands in it."""
+    return F.col("`" + name.replace("`", "``") + "`")
 
 
-def _quoted(name: str) -> str:
-    return "`" + name.replace("`", "``") + "`"
+def _spark(kind: pa.DataType) -> DataType:
+    if kind == pa.int64():
+        return LongType()
+    return BooleanType() if kind == pa.bool_() else StringType()

@@ -1,0 +1,96 @@
+"""Batches of Arrow in, batches of Arrow out: what a worker of a distributed engine does with its rows.
+
+A worker knows its own rows only. That a unit stands in one row of the whole table is for its caller
+to find out, who says in the column `REPEATED` which rows to reject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import polars as pl
+import pyarrow as pa
+from attrs import frozen
+
+from cchc_rules.analyses.tables.choices import Choices
+from cchc_rules.analyses.tables.layout import Layout
+from cchc_rules.analyses.tables.reading import ROW
+from cchc_rules.analyses.tables.scoring import Scorer
+from cchc_rules.analyses.tables.showing import kinds_shown
+from cchc_rules.analyses.tables.tables import score_chunks, without_repeated
+from cchc_rules.ir import nodes as ir
+
+REPEATED = "~repeated"
+# Batches of Spark have ten thousand rows; the expressions like more at once.
+ROWS = 65_536
+TOLD = ("column", "reason", "value")
+
+
+@frozen(kw_only=True)
+class Batches:
+    """Scores batches of columns that are called `names` by the layout, with `REPEATED` as the last one."""
+
+    ruleset: ir.Ruleset
+    layout: Layout
+    choices: Choices
+    names: tuple[str, ...]
+
+    def columns(self) -> dict[str, pa.DataType]:
+        """The columns of the scores and their types, the units left out."""
+        kinds = kinds_shown(self.ruleset, every_node=self.choices.detail == "nodes")
+        return {name: _ARROW.get(str(kind), pa.string()) for name, kind in kinds.items()}
+
+    def scores(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """The scores of the rows that are scored."""
+        scorer = self._scorer()
+        for chunk, repeated in self._chunks(batches):
+            for made in score_chunks(scorer, [(0, _frame(chunk))], repeated):
+                yield from _sent(made.scores, chunk.schema, self.layout.units, self.columns())
+
+    def rejected(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """The rows that are rejected, with the reasons."""
+        scorer = self._scorer()
+        for chunk, repeated in self._chunks(batches):
+            kept, again = without_repeated(0, _frame(chunk), repeated, self.layout.units)
+            found = pl.concat([again, scorer.rejected(kept)])
+            yield from _sent(found, chunk.schema, self.layout.units, dict.fromkeys(TOLD, pa.string()))
+
+    def _scorer(self) -> Scorer:
+        return Scorer(ruleset=self.ruleset, layout=self.layout, choices=self.choices)
+
+    def _chunks(self, batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[pa.Table, pl.Series]]:
+        """The rows in chunks of at least so many, and the numbers of those that repeat a unit."""
+        waiting: list[pa.RecordBatch] = []
+        for batch in batches:
+            if batch.num_rows:
+                waiting.append(batch)
+            if sum(one.num_rows for one in waiting) >= ROWS:
+                yield self._chunk(waiting)
+                waiting = []
+        if waiting:
+            yield self._chunk(waiting)
+
+    def _chunk(self, batches: list[pa.RecordBatch]) -> tuple[pa.Table, pl.Series]:
+        table = pa.Table.from_batches(batches).rename_columns([*self.names, REPEATED])
+        again = pl.Series(table[REPEATED].to_pylist(), dtype=pl.Boolean).fill_null(value=False)
+        return table.drop_columns([REPEATED]), again.arg_true().cast(pl.Int64)
+
+
+_ARROW = {"Int64": pa.int64(), "Boolean": pa.bool_()}
+
+
+def _frame(chunk: pa.Table) -> pl.DataFrame:
+    frame = pl.from_arrow(chunk)
+    assert isinstance(frame, pl.DataFrame)
+    return frame
+
+
+def _sent(
+    made: pl.DataFrame, source: pa.Schema, units: Sequence[str], columns: dict[str, pa.DataType]
+) -> Iterator[pa.RecordBatch]:
+    """A table as batches: units in the types they came in, names of states and grades as text."""
+    schema = pa.schema([*(source.field(name) for name in units), *columns.items()])
+    texts = [name for name, kind in columns.items() if kind == pa.string()]
+    plain = made.drop(ROW).with_columns(pl.col(texts).cast(pl.String))
+    table = plain.select(schema.names).to_arrow(compat_level=pl.CompatLevel.oldest()).cast(schema)
+    yield from table.to_batches()
