@@ -74,3 +74,11 @@ def test_what_needs_more_than_64_bits_is_refused_before_it_is_computed() -> None
         forge.plus(top, forge.literal(1))
     with pytest.raises(TooWide):
         forge.times(top, forge.literal(2))
+
+
+def test_a_quotient_by_nothing_is_no_fault_where_nobody_reads_it() -> None:
+    forge = Forge()
+    seven, none = forge.literal(7), forge.literal(0)
+    guarded = forge.pick(forge.same(none, forge.literal(0)), seven, forge.over(seven, none))
+    made = evaluate(pl.DataFrame({ROW: [0]}), stages({"guarded": guarded}, POLARS), "polars")
+    assert [(0, 7)] == made.rows()

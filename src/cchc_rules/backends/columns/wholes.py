@@ -229,6 +229,9 @@ class Forge:
     def over(self, left: Whole, right: Whole) -> Whole:
         """The quotient rounded down; the divisor is positive wherever it is read."""
         if isinstance(right, Literal):
+            if right.value < 1:
+                # Nobody reads it.
+                return self.literal(0)
             if right.value == 1:
                 return left
             if isinstance(left, Literal):
