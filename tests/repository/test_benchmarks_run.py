@@ -94,3 +94,4 @@ def test_the_benchmark_of_comparisons_runs() -> None:
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert 0 == run.returncode, run.stderr
     assert "| binh-phuoc/huyen@2016 | binh-phuoc/huyen@2017 | 46 → 48 |" in run.stdout
+    assert "50 dossiers under both, with ranks and waterfall: " in run.stdout
