@@ -7,8 +7,10 @@ project that rounds, and it runs only where a ruleset orders it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import Enum
 from fractions import Fraction
+from math import lcm
 from typing import Literal, TypeAlias
 
 Language: TypeAlias = Literal["vi", "en"]
@@ -51,6 +53,13 @@ def rounded(value: Fraction, digits: int, mode: Rounding) -> Fraction:
             up = False
     result = Fraction(whole + up, scale)
     return -result if value < 0 else result
+
+
+def summed(parts: Iterable[Fraction]) -> Fraction:
+    """The exact sum, over one common denominator: several times faster than adding one after the other."""
+    ratios = [part.as_integer_ratio() for part in parts]
+    whole = lcm(*(below for _, below in ratios))
+    return Fraction(sum(above * (whole // below) for above, below in ratios), whole)
 
 
 def read_number(text: str, language: Language) -> Fraction | NumberTrouble:

@@ -17,6 +17,7 @@ from attrs import field, frozen
 
 from cchc_rules.analyses.changes.model import Changes, Merged, Split
 from cchc_rules.analyses.ranking import areas_of
+from cchc_rules.base.numbers import summed
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.scorecard import GroupScore, ItemScore, NodeScore, Points, Scorecard
 from cchc_rules.ir.walk import nodes
@@ -81,13 +82,8 @@ class Held:
 
 def total(held: Iterable[Held]) -> Held:
     """The sum of all."""
-    ends = [_ZERO] * 4
-    for one in held:
-        ends[0] += one.before.low
-        ends[1] += one.before.high
-        ends[2] += one.after.low
-        ends[3] += one.after.high
-    return Held(before=Points(low=ends[0], high=ends[1]), after=Points(low=ends[2], high=ends[3]))
+    every = list(held)
+    return Held(before=_sum([one.before for one in every]), after=_sum([one.after for one in every]))
 
 
 # ── the bars of two rulesets ───────────────────────────────────────────────────────────────
@@ -224,11 +220,7 @@ def _item(
 
 
 def _sum(points: Sequence[Points]) -> Points:
-    low = high = _ZERO
-    for one in points:
-        low += one.low
-        high += one.high
-    return Points(low=low, high=high)
+    return Points(low=summed(one.low for one in points), high=summed(one.high for one in points))
 
 
 def _opposite(points: Points) -> Points:

@@ -15,6 +15,7 @@ from typing import assert_never
 from attrs import frozen
 
 from cchc_rules.backends.exact.items import Scored
+from cchc_rules.base.numbers import summed
 from cchc_rules.ir.nodes import Combine, Group
 from cchc_rules.ir.scorecard import Points, Status
 
@@ -89,7 +90,7 @@ def rescaled(weights: tuple[Weight, ...], maximum: Fraction) -> Combined:
     high = maximum * highest_share(weights)
     optional = all(weight.optional for weight in weights)
     whole = Weight(low=low, high=high, least=maximum, most=maximum, optional=optional)
-    changed = sum((weight.least for weight in weights), ZERO) != maximum
+    changed = summed(weight.least for weight in weights) != maximum
     # A group that may not apply at all may end with nothing; its weight then counts nowhere.
     shown = Points(low=ZERO if optional else low, high=high)
     return Combined(weights=(whole,), points=shown, applicable=maximum, rescaled=changed)
@@ -97,8 +98,8 @@ def rescaled(weights: tuple[Weight, ...], maximum: Fraction) -> Combined:
 
 def lowest_share(weights: Sequence[Weight]) -> Fraction:
     """The least possible Σ points / Σ maximum over the weights that apply."""
-    points = sum((weight.low for weight in weights if not weight.optional), ZERO)
-    total = sum((weight.most for weight in weights if not weight.optional), ZERO)
+    points = summed(weight.low for weight in weights if not weight.optional)
+    total = summed(weight.most for weight in weights if not weight.optional)
     for weight in sorted((w for w in weights if w.optional), key=lambda w: w.low / w.most):
         if total == 0 or weight.low * total < points * weight.most:
             points, total = points + weight.low, total + weight.most
@@ -107,8 +108,8 @@ def lowest_share(weights: Sequence[Weight]) -> Fraction:
 
 def highest_share(weights: Sequence[Weight]) -> Fraction:
     """The greatest possible share; never above 1."""
-    points = sum((weight.high for weight in weights if not weight.optional), ZERO)
-    total = sum((weight.least for weight in weights if not weight.optional), ZERO)
+    points = summed(weight.high for weight in weights if not weight.optional)
+    total = summed(weight.least for weight in weights if not weight.optional)
     ordered = sorted((w for w in weights if w.optional), key=lambda w: w.high / w.least, reverse=True)
     for weight in ordered:
         if total == 0 or weight.high * total > points * weight.least:
@@ -117,9 +118,9 @@ def highest_share(weights: Sequence[Weight]) -> Fraction:
 
 
 def _summed(weights: tuple[Weight, ...]) -> Combined:
-    low = sum((ZERO if weight.optional else weight.low for weight in weights), ZERO)
-    high = sum((weight.high for weight in weights), ZERO)
-    applicable = sum((weight.most for weight in weights), ZERO)
+    low = summed(ZERO if weight.optional else weight.low for weight in weights)
+    high = summed(weight.high for weight in weights)
+    applicable = summed(weight.most for weight in weights)
     return Combined(weights=weights, points=Points(low=low, high=high), applicable=applicable, rescaled=False)
 
 
@@ -128,11 +129,11 @@ def _one(child: tuple[Weight, ...]) -> Weight:
     if len(child) == 1:
         return child[0]
     return Weight(
-        low=sum((ZERO if weight.optional else weight.low for weight in child), ZERO),
-        high=sum((weight.high for weight in child), ZERO),
-        least=sum((ZERO if weight.optional else weight.least for weight in child), ZERO)
+        low=summed(ZERO if weight.optional else weight.low for weight in child),
+        high=summed(weight.high for weight in child),
+        least=summed(ZERO if weight.optional else weight.least for weight in child)
         or min(weight.least for weight in child),
-        most=sum((weight.most for weight in child), ZERO),
+        most=summed(weight.most for weight in child),
         optional=all(weight.optional for weight in child),
     )
 
