@@ -33,7 +33,7 @@ const bounds = ([low, high]) => CCHC.interval(low && CCHC.Fraction.of(low), high
 const ways = {
   keep: ({ content }) => {
     const rules = CCHC.ruleset(content.ruleset);
-    kept = { rules, reader: CCHCDossier.reader(rules, content.words), sentences: content.sentences };
+    kept = { rules, reader: CCHCDossier.reader(rules, content.words, content.digest), sentences: content.sentences };
     return true;
   },
   score: ({ dossier }) => scored(CCHC.dossier(dossier)),

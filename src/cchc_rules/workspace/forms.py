@@ -37,7 +37,19 @@ from cchc_rules.ir.walk import items
 
 _WORDS = (
     *("RULESET", "YEAR", "UNIT", "ANSWERS", "EVIDENCE", "EXPLANATIONS", "NOT_APPLICABLE", "REFUSALS"),
-    *("DIGEST", "NAME", "KIND", "NUMBER", "DATE", "ISSUER", "PAGE", "POINTS", "BY", "REASON"),
+    *(
+        "DIGEST",
+        "RULESET_DIGEST",
+        "NAME",
+        "KIND",
+        "NUMBER",
+        "DATE",
+        "ISSUER",
+        "PAGE",
+        "POINTS",
+        "BY",
+        "REASON",
+    ),
     *("YES", "NO", "NEVER"),
 )
 # What is said of a dossier that cannot be read.
@@ -53,7 +65,15 @@ _TOLD = (
     ),
     *("UNKNOWN_TOP", "UNKNOWN_ITEM", "UNKNOWN_INPUT", "UNKNOWN_OPTION", "UNKNOWN_GROUP", "UNKNOWN_PART"),
     *("UNKNOWN_DETAIL", "SAME_THING", "NOT_A_GROUP", "NOT_A_TEXT", "NOT_A_TEXT_HELP", "MISSING_TOP"),
-    *("WRONG_RULESET", "WRONG_YEAR", "NOT_A_YEAR", "NOT_A_COUNT", "NOT_A_COUNT_HELP", "THOUSANDS"),
+    *(
+        "WRONG_RULESET",
+        "WRONG_YEAR",
+        "WRONG_VERSION",
+        "NOT_A_YEAR",
+        "NOT_A_COUNT",
+        "NOT_A_COUNT_HELP",
+        "THOUSANDS",
+    ),
     *("THOUSANDS_HELP", "DECIMAL_HELP", "NOT_A_NUMBER", "NOT_A_NUMBER_HELP", "WRONG_UNIT", "WRONG_UNIT_HELP"),
     *("UNIT_NOTE", "NEGATIVE", "OUT_OF_BOUNDS", "FROM_TO", "AT_LEAST", "AT_MOST", "ABOVE", "BELOW"),
     *("OFF_STEP", "STEP_NOTE", "NOT_YES_NO", "NOT_YES_NO_HELP", "NOT_A_DATE", "NOT_A_DATE_HELP"),

@@ -13,6 +13,7 @@ from cchc_rules.backends.javascript import messages
 from cchc_rules.base.canonical import Json
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.texts import Text
+from cchc_rules.ir.digest import digest
 from cchc_rules.ir.dossier import Key
 from cchc_rules.ir.nodes import Item, Node, Ruleset
 from cchc_rules.ir.to_json import to_json
@@ -65,6 +66,7 @@ def content(ruleset: Ruleset, words: Words, language: Language) -> dict[str, Jso
     """All that a form about the whole of `ruleset` needs."""
     return {
         "ruleset": to_json(ruleset),
+        "digest": digest(ruleset),
         "language": language,
         "head": _texts(words.head),
         "items": {item.id: _item(words.items[item.id]) for item in items(ruleset)},

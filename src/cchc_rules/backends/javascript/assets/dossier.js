@@ -274,7 +274,7 @@ const CCHCDossier = (() => {
    * Reads and writes dossiers of `rules`. `words` are the words of the format: for each its forms
    * in both languages, the preferred one first.
    */
-  function reader(rules, words) {
+  function reader(rules, words, digest) {
     const nodes = [...CCHC.nodesOf(rules.children)];
     const names = [...nodes.map((node) => [node.id, node]), ...nodes.map((node) => [node.code, node])];
     const byId = new Map(nodes.map((node) => [node.id, node]));
@@ -287,7 +287,7 @@ const CCHCDossier = (() => {
     const isWord = (name, text) =>
       length(text) <= LONGEST_NAME && [...forms(name, "vi"), ...forms(name, "en")].some((form) => folded(form) === folded(text));
     const isPercent = (unit) => ["%", "phần trăm", "percent"].includes(folded(unit));
-    const TOP = ["RULESET", "YEAR", "UNIT", "ANSWERS", "EVIDENCE", "EXPLANATIONS", "NOT_APPLICABLE", "REFUSALS", "DIGEST"];
+    const TOP = ["RULESET", "YEAR", "UNIT", "ANSWERS", "EVIDENCE", "EXPLANATIONS", "NOT_APPLICABLE", "REFUSALS", "DIGEST", "RULESET_DIGEST"];
     const topTable = wordTable(TOP, "UNKNOWN_TOP");
     const documentTable = wordTable(["NAME", "KIND", "NUMBER", "DATE", "ISSUER", "PAGE"], "UNKNOWN_DETAIL");
     const judgementTable = wordTable(["POINTS", "BY", "REASON"], "UNKNOWN_PART");
@@ -321,7 +321,8 @@ const CCHCDossier = (() => {
       }
       const top = new Map(known(tree, topTable, []).map(([name, key, node]) => [name, { key, node }]));
       identity();
-      if (findings.some(({ message: { name } }) => name === "WRONG_RULESET" || name === "WRONG_YEAR")) return result;
+      if (!isOfAnother()) version();
+      if (isOfAnother()) return result;
       result.language = languageOf(tree);
       dossier.naClaims = reasons("NOT_APPLICABLE", given.claims, true);
       answers();
@@ -352,6 +353,18 @@ const CCHCDossier = (() => {
       function textOf(node, at) {
         if (!isScalar(node)) add(says("NOT_A_TEXT"), at, [says("NOT_A_TEXT_HELP")]);
         return isScalar(node) && !isBlank(node) ? node.text.trim() : null;
+      }
+
+      function isOfAnother() {
+        return findings.some(({ message: { name } }) => ["WRONG_RULESET", "WRONG_YEAR", "WRONG_VERSION"].includes(name));
+      }
+
+      /** A dossier that names the digest of its ruleset belongs to no other version of it. */
+      function version() {
+        const entry = top.get("RULESET_DIGEST");
+        const text = entry === undefined ? null : textOf(entry.node, ["RULESET_DIGEST"]);
+        if (text === null || text === digest) return;
+        add(says("WRONG_VERSION", { ruleset: rules.id, year: String(rules.year) }), ["RULESET_DIGEST"]);
       }
 
       function identity() {

@@ -40,7 +40,7 @@ const CCHCForm = (() => {
    */
   function sheet(data, changed) {
     const rules = CCHC.ruleset(data.ruleset);
-    const reader = CCHCDossier.reader(rules, data.words);
+    const reader = CCHCDossier.reader(rules, data.words, data.digest);
     const kindWords = new Map(rules.inputs.map((one, place) => [one.key, data.inputs[place]]));
     const state = {
       language: data.language === "en" ? "en" : "vi",
