@@ -19,6 +19,7 @@ def folded(word: str) -> str:
     return " ".join(_new_tones(part) for part in re.split(r"\s+", composed.strip()))
 
 
+@lru_cache(maxsize=20_000)
 def _new_tones(word: str) -> str:
     letters = [unicodedata.normalize("NFD", letter) for letter in word]
     for index in range(len(letters) - 1):

@@ -360,6 +360,15 @@ COLUMNS_UNREAD_HELP = Text(
     "xem lại chính tả của tên cột; nếu cột chỉ để ghi chú thì không cần sửa gì",
     "check the spelling of the names; nothing is to mend where a column is only a note",
 )
+COLUMNS_ALIKE = Text("các cột {names} có cùng một tên", "the columns {names} have one name")
+COLUMNS_ALIKE_NOTE = Text(
+    "tên cột được so như người đọc: chữ hoa hay thường, dấu cách, cách gõ dấu đều không phân biệt",
+    "names are compared as people read them: case, blanks and ways to type a tone make no difference",
+)
+COLUMNS_ALIKE_HELP = Text(
+    "giữ một cột, bỏ hoặc đổi tên các cột kia", "keep one of them; drop or rename the others"
+)
+COLUMN_MEANT = Text("`{name}`: có phải là cột `{column}`?", "`{name}`: is it the column `{column}`?")
 COLUMN_TYPE = Text(
     "cột `{column}` có kiểu {kind}, không chứa được câu trả lời",
     "the column `{column}` is of type {kind}, which cannot hold its answers",

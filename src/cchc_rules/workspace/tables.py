@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_rules.analyses.tables.choices import Choices
 from cchc_rules.analyses.tables.layout import Layout, layout_of
@@ -29,6 +29,7 @@ from cchc_rules.analyses.tables.tables import (
     together,
     twice,
 )
+from cchc_rules.base.names import nearest
 from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic
@@ -76,8 +77,8 @@ def score_in_memory(
     except (TypeError, pl.exceptions.PolarsError, OSError):
         return None, (_broken(str(table) if isinstance(table, (str, Path)) else type(table).__name__),)
     layout = layout_of(ruleset, names, choices.units)
-    if layout.missing:
-        return None, (_missing(layout, None),)
+    if unfit := (*_unfit(layout, None),):
+        return None, unfit
     scorer = Scorer(ruleset=ruleset, layout=layout, choices=choices)
     try:
         repeated = twice(opened.lazy().select(layout.units).collect())
@@ -100,8 +101,8 @@ def score_in_spark(ruleset: Ruleset, table: object, choices: Choices) -> tuple[S
     try:
         opened = spark.as_spark(table)
         layout = spark.layout_in(opened, ruleset, choices)
-        if layout.missing:
-            return None, (_missing(layout, None),)
+        if unfit := (*_unfit(layout, None),):
+            return None, unfit
         return spark.score_spark(ruleset, opened, layout, choices), ()
     except spark.NoSession:
         return None, (
@@ -143,8 +144,8 @@ def score_file(
         names = scan.collect_schema().names()
         total = scan.select(pl.len()).collect().item()
         layout = layout_of(ruleset, names, choices.units)
-        if layout.missing:
-            return None, (_missing(layout, data),)
+        if unfit := (*_unfit(layout, data),):
+            return None, unfit
         repeated = twice(scan.select(layout.units).collect())
     except (pl.exceptions.PolarsError, OSError):
         return None, (_broken(str(data)),)
@@ -305,14 +306,33 @@ def _mark(ruleset: Ruleset, data: Path, said: Mapping[str, object]) -> str:
 # ── findings ───────────────────────────────────────────────────────────────────────────────
 
 
-def _missing(layout: Layout, path: Path | None) -> Diagnostic:
-    names = ", ".join(layout.missing[:SHOWN])
-    more = len(layout.missing) - SHOWN
-    listed = Text(names, names) if more <= 0 else messages.AND_MORE.of(names=names, count=more)
-    message = messages.COLUMNS_MISSING.of(count=len(layout.missing), names=listed)
-    return _said(
-        codes.COLUMNS_MISSING, message, messages.COLUMNS_MISSING_HELP, None if path is None else str(path)
-    )
+def _unfit(layout: Layout, path: Path | None) -> Iterator[Diagnostic]:
+    """Findings about columns that are missing, and about those that cannot be told apart."""
+    place = None if path is None else str(path)
+    if layout.missing:
+        names = ", ".join(layout.missing[:SHOWN])
+        more = len(layout.missing) - SHOWN
+        listed = Text(names, names) if more <= 0 else messages.AND_MORE.of(names=names, count=more)
+        message = messages.COLUMNS_MISSING.of(count=len(layout.missing), names=listed)
+        found = _said(codes.COLUMNS_MISSING, message, messages.COLUMNS_MISSING_HELP, place)
+        yield evolve(found, notes=(*_meant(layout),))
+    for alike in layout.alike:
+        listed = Text(*[", ".join(f"`{name}`" for name in alike)] * 2)
+        found = _said(
+            codes.COLUMNS_ALIKE,
+            messages.COLUMNS_ALIKE.of(names=listed),
+            messages.COLUMNS_ALIKE_HELP,
+            place,
+        )
+        yield evolve(found, notes=(messages.COLUMNS_ALIKE_NOTE,))
+
+
+def _meant(layout: Layout) -> Iterator[Text]:
+    """Of missing columns, which unread one may be meant."""
+    for name in layout.missing[:SHOWN]:
+        column = nearest(name, layout.unknown)
+        if column is not None:
+            yield messages.COLUMN_MEANT.of(name=name, column=column)
 
 
 def _unknown(unread: Sequence[str], path: str | Path | None) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from cchc_rules.analyses.tables.reading import ROW
 from cchc_rules.analyses.tables.scoring import Scored, Scorer
+from cchc_rules.analyses.tables.unit_names import blank, meant
 
 CHUNK = 262144
 
@@ -68,7 +69,7 @@ def twice(units: pl.DataFrame) -> pl.Series:
     numbered = units.with_columns(pl.int_range(pl.len(), dtype=pl.Int64).alias(ROW))
     names = units.columns
     whole = pl.col(names[0]) if len(names) == 1 else pl.struct(names)
-    later = ~whole.is_first_distinct()
+    later = meant(units).select(~whole.is_first_distinct()).to_series()
     return numbered.filter(later)[ROW]
 
 
@@ -78,7 +79,7 @@ def without_repeated(
     """A chunk with the numbers of its rows, less those whose unit came before, and these."""
     numbered = chunk.with_columns(pl.int_range(start, start + chunk.height, dtype=pl.Int64).alias(ROW))
     here = repeated.filter(repeated.is_between(start, start + chunk.height - 1))
-    empty = pl.all_horizontal(pl.col(name).is_null() for name in units)
+    empty = pl.all_horizontal(blank(name) for name in units)
     wrong = numbered.select(pl.col(ROW).is_in(here.implode()).alias("again"), empty.alias("empty"))
     reason = pl.when(wrong["empty"]).then(pl.lit("no-unit")).otherwise(pl.lit("repeated-unit"))
     rejected = numbered.select(
