@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cchc_rules.base.canonical import Json, canonical
 from cchc_rules.base.canonical import digest as digest_of
 from cchc_rules.ir.nodes import Ruleset
@@ -12,6 +14,7 @@ OUTSIDE = frozenset({"continues", "guarantees", "language", "touched_by"})
 UNORDERED = frozenset({"decisions", "demands", "evidence", "gradings", "inputs", "targets"})
 
 
+@lru_cache(maxsize=8)
 def digest(ruleset: Ruleset) -> str:
     """`sha256:` and the digest of what `ruleset` says, in whatever words and order it says it.
 

@@ -26,6 +26,7 @@ ROW = "~row"
 NARROW = 2**31 - 1
 PLACES = 6
 MOST_PLACES = 9
+SURE = 2**53
 NARROW_KINDS = frozenset({pl.Int8, pl.Int16, pl.Int32, pl.UInt8, pl.UInt16})
 _SOME = 100
 _BITS = 5
@@ -55,6 +56,15 @@ class Prepared:
 REJECTED = {ROW: pl.Int64, "column": pl.String, "reason": pl.String, "value": pl.String}
 
 
+@frozen
+class _Sheet:
+    """A chunk as it came, and its columns of floats as whole numbers, each times so much."""
+
+    frame: pl.DataFrame
+    language: Language
+    decimals: Mapping[str, tuple[pl.Series, int]]
+
+
 @frozen(kw_only=True)
 class _Read:
     """One column read: how to make it, by what it was multiplied, and between what it is lawful."""
@@ -81,7 +91,8 @@ def prepare(frame: pl.DataFrame, ruleset: ir.Ruleset, layout: Layout, language: 
     Raises:
         WrongColumn: a column cannot hold the answers of its input.
     """
-    reads = [*_answers(frame, layout, language), *_papers(frame, ruleset, layout, language)]
+    sheet = _Sheet(frame, language, _decimals(frame, [*_numbers_of(layout)]))
+    reads = [*_answers(sheet, layout), *_papers(sheet, ruleset, layout)]
     made = frame.select(
         pl.col(ROW),
         *(one.made.alias(one.name) for one in reads),
@@ -95,8 +106,8 @@ def prepare(frame: pl.DataFrame, ruleset: ir.Ruleset, layout: Layout, language: 
         made = made.filter(~pl.col(ROW).is_in(rejected[ROW].unique().implode()))
         ends = _ends(made, [one.name for one in numbers])
     asked = tuple(_asked(layout, {one.name: one for one in reads}, ends))
-    scales = {one.name: one.scale for one in reads if one.name.endswith(f"~{AWARDED}")}
-    return Prepared(frame=made, asked=asked, rejected=rejected, awarded_scales=scales)
+    awarded = {one.name: one.scale for one in reads if one.name.endswith(f"~{AWARDED}")}
+    return Prepared(frame=made, asked=asked, rejected=rejected, awarded_scales=awarded)
 
 
 def widths(asked: Iterable[Asked], frame: pl.DataFrame) -> list[pl.Expr]:
@@ -113,32 +124,32 @@ def widths(asked: Iterable[Asked], frame: pl.DataFrame) -> list[pl.Expr]:
 # ── answers ────────────────────────────────────────────────────────────────────────────────
 
 
-def _answers(frame: pl.DataFrame, layout: Layout, language: Language) -> Iterator[_Read]:
+def _answers(sheet: _Sheet, layout: Layout) -> Iterator[_Read]:
     for place in layout.places:
         kind = place.asked.kind
         match kind:
             case ir.SurveyOf():
                 for number, column in enumerate(place.tallies.values()):
-                    yield _number(frame, column, f"{place.name}.{number}", ir.CountOf(), language)
+                    yield _number(sheet, column, f"{place.name}.{number}", ir.CountOf())
             case ir.YesNo():
                 assert place.column is not None
-                yield _truth(frame, place.column, place.name)
+                yield _truth(sheet, place.column, place.name)
             case ir.ChoiceOf(options):
                 assert place.column is not None
-                yield _choice(frame, place.column, place.name, options)
+                yield _choice(sheet, place.column, place.name, options)
             case ir.DateOf():
                 assert place.column is not None
-                yield _date(frame, place.column, place.name)
+                yield _date(sheet, place.column, place.name)
                 if place.never is not None:
-                    said = _truth(frame, place.never, f"{place.name}.never")
+                    said = _truth(sheet, place.never, f"{place.name}.never")
                     yield evolve(said, made=said.made.fill_null(value=False))
             case _:
                 assert place.column is not None
-                yield _number(frame, place.column, place.name, kind, language)
+                yield _number(sheet, place.column, place.name, kind)
 
 
-def _number(frame: pl.DataFrame, column: str, name: str, kind: ir.AnswerKind, language: Language) -> _Read:
-    made, scale = _scaled(frame, column, language)
+def _number(sheet: _Sheet, column: str, name: str, kind: ir.AnswerKind) -> _Read:
+    made, scale = _scaled(sheet, column)
     if isinstance(kind, ir.JudgementOf):
         # Points go in steps: count in parts in which a step and the first point are whole.
         more = lcm(scale, kind.low.denominator, kind.step.denominator) // scale
@@ -152,9 +163,9 @@ def _number(frame: pl.DataFrame, column: str, name: str, kind: ir.AnswerKind, la
     return _Read(source=column, name=name, made=made, scale=scale, low=least, high=most, step=step)
 
 
-def _scaled(frame: pl.DataFrame, column: str, language: Language) -> tuple[pl.Expr, int]:
+def _scaled(sheet: _Sheet, column: str) -> tuple[pl.Expr, int]:
     """A column as whole numbers, and by what it was multiplied."""
-    dtype, read = frame[column].dtype, pl.col(column)
+    dtype, read = sheet.frame[column].dtype, pl.col(column)
     if dtype in NARROW_KINDS:
         return read.cast(pl.Int32), 1
     if dtype == pl.Null or dtype.is_integer():
@@ -162,11 +173,12 @@ def _scaled(frame: pl.DataFrame, column: str, language: Language) -> tuple[pl.Ex
     if isinstance(dtype, pl.Decimal):
         places = dtype.scale
         return read.to_physical().cast(pl.Int64, strict=False), 10**places
-    if dtype.is_float():
-        return _from_float(frame[column].cast(pl.Float64), column)
+    if column in sheet.decimals:
+        made, scale = sheet.decimals[column]
+        return pl.lit(made), scale
     if dtype == pl.String or isinstance(dtype, (pl.Categorical, pl.Enum)):
-        texts = frame[column].cast(pl.String).unique().drop_nulls().to_list()
-        values = {text: read_number(text, language) for text in texts}
+        texts = sheet.frame[column].cast(pl.String).unique().drop_nulls().to_list()
+        values = {text: read_number(text, sheet.language) for text in texts}
         numbers = {text: value for text, value in values.items() if isinstance(value, Fraction)}
         numbers = {text: value for text, value in numbers.items() if _places(value) <= MOST_PLACES}
         places = max((_places(value) for value in numbers.values()), default=0)
@@ -176,21 +188,51 @@ def _scaled(frame: pl.DataFrame, column: str, language: Language) -> tuple[pl.Ex
     raise WrongColumn(column, str(dtype))
 
 
-def _from_float(series: pl.Series, column: str) -> tuple[pl.Expr, int]:
-    read = pl.col(column).cast(pl.Float64)
-    few = series.head(_SOME)
-    for places in range(PLACES + 1):
-        whole = (read * 10.0**places).round()
-        # The nearest float to whole / 10^places: both are exact, so the division rounds once. By a
-        # column, since Polars makes a division by a literal a product with its inverse, which does not.
-        scale = read * 0.0 + 10.0**places
-        is_it = (whole / scale == read) & (whole.abs() < 2.0**52)
-        # A few tell at once that more places are needed.
-        if places == PLACES or all(
-            some.to_frame(column).select(is_it.all()).item() for some in (few, series)
-        ):
-            break
-    return pl.when(is_it).then(whole.cast(pl.Int64, strict=False)).otherwise(None), 10**places
+def _numbers_of(layout: Layout) -> Iterator[str]:
+    """The columns that hold numbers, points awarded among them."""
+    for place in layout.places:
+        if not isinstance(place.asked.kind, (ir.YesNo, ir.ChoiceOf, ir.DateOf)):
+            yield from place.tallies.values() or filter(None, [place.column])
+    for said in layout.papers.values():
+        if AWARDED in said:
+            yield said[AWARDED]
+
+
+def _decimals(frame: pl.DataFrame, columns: Iterable[str]) -> dict[str, tuple[pl.Series, int]]:
+    """The columns of floats as whole numbers of the fewest decimal places that say every value."""
+    floats = frame.select(name for name in dict.fromkeys(columns) if frame[name].dtype.is_float())
+    # A few values tell nearly always how many places are needed; those of the column decide.
+    places = {name: place for name, (_, place) in _raised(floats.head(_SOME), {}).items()}
+    return {name: (made, 10**place) for name, (made, place) in _raised(floats, places).items()}
+
+
+def _raised(floats: pl.DataFrame, places: Mapping[str, int]) -> dict[str, tuple[pl.Series, int]]:
+    """Every column times 10^n, and n: at least that of `places`, more where a value needs more."""
+    found: dict[str, tuple[pl.Series, int]] = {}
+    left = {name: places.get(name, 0) for name in floats.columns}
+    while left:
+        wholes = floats.select((_float(name) * 10.0**place).round() for name, place in left.items())
+        # Both are exact, so the division rounds once. By a column, since Polars makes a division by one
+        # number a product with its inverse, which does not.
+        scales = {place: pl.repeat(10.0**place, floats.height, eager=True) for place in {*left.values()}}
+        again = wholes.select(pl.col(name) / pl.lit(scales[place]) for name, place in left.items())
+        same = floats.select((_float(name) == pl.lit(again[name])).alias(name) for name in left)
+        for name, whole in zip([*left], same.select(pl.all().all()).row(0), strict=True):
+            if whole or left[name] == PLACES:
+                made = wholes[name].cast(pl.Int64, strict=False)
+                if not whole:
+                    made = made.set(~same[name].fill_null(value=True), None)
+                # Beyond this a float stands for several whole numbers.
+                if any(abs(end or 0) >= SURE for end in _ends(made.to_frame(), [name])[name]):
+                    made = made.set(made.abs() >= SURE, None)
+                found[name] = made, left.pop(name)
+            else:
+                left[name] += 1
+    return found
+
+
+def _float(name: str) -> pl.Expr:
+    return pl.col(name).cast(pl.Float64)
 
 
 def _places(value: Fraction) -> int:
@@ -215,14 +257,14 @@ def _lawful(kind: ir.AnswerKind, scale: int) -> tuple[int | None, int | None, in
             return 0, None, scale
 
 
-def _truth(frame: pl.DataFrame, column: str, name: str) -> _Read:
-    dtype, read = frame[column].dtype, pl.col(column)
+def _truth(sheet: _Sheet, column: str, name: str) -> _Read:
+    dtype, read = sheet.frame[column].dtype, pl.col(column)
     if dtype in {pl.Boolean, pl.Null}:
         made = read.cast(pl.Boolean)
     elif dtype.is_integer():
         made = pl.when(read.is_in([0, 1])).then(read == 1)
     elif dtype == pl.String or isinstance(dtype, (pl.Categorical, pl.Enum)):
-        texts = frame[column].cast(pl.String).unique().drop_nulls().to_list()
+        texts = sheet.frame[column].cast(pl.String).unique().drop_nulls().to_list()
         words = {folded(form): said for said, word in ((True, YES), (False, NO)) for form in _forms(word)}
         meant = {text: words[folded(text)] for text in texts if folded(text) in words}
         made = read.cast(pl.String).replace_strict(meant, default=None, return_dtype=pl.Boolean)
@@ -238,13 +280,16 @@ def _forms(word: object) -> tuple[str, ...]:
     return (*word.forms("vi"), *word.forms("en"))
 
 
-def _choice(frame: pl.DataFrame, column: str, name: str, options: tuple[str, ...]) -> _Read:
-    dtype, read = frame[column].dtype, pl.col(column)
+def _choice(sheet: _Sheet, column: str, name: str, options: tuple[str, ...]) -> _Read:
+    dtype, read = sheet.frame[column].dtype, pl.col(column)
     if dtype == pl.Null:
         return _Read(source=column, name=name, made=read.cast(pl.Int32), low=0, high=len(options) - 1)
     if not (dtype == pl.String or isinstance(dtype, (pl.Categorical, pl.Enum))):
         raise WrongColumn(column, str(dtype))
-    texts = frame[column].unique().drop_nulls().cast(pl.String).to_list()
+    if isinstance(dtype, pl.Enum) and tuple(dtype.categories) == options:
+        made = read.to_physical().cast(pl.Int32)
+        return _Read(source=column, name=name, made=made, low=0, high=len(options) - 1)
+    texts = sheet.frame[column].unique().drop_nulls().cast(pl.String).to_list()
     places = {folded(option): place for place, option in reversed([*enumerate(options)])}
     exact = {option: place for place, option in enumerate(options)}
     meant = {
@@ -257,7 +302,7 @@ def _choice(frame: pl.DataFrame, column: str, name: str, options: tuple[str, ...
     else:
         # By the code of the category, which costs far less than by its text.
         known = [text for text in texts if text in meant]
-        codes = frame[column].unique().drop_nulls()
+        codes = sheet.frame[column].unique().drop_nulls()
         by_code = {
             code: meant[text]
             for code, text in zip(codes.to_physical().to_list(), codes.cast(pl.String).to_list(), strict=True)
@@ -267,8 +312,8 @@ def _choice(frame: pl.DataFrame, column: str, name: str, options: tuple[str, ...
     return _Read(source=column, name=name, made=made, low=0, high=len(options) - 1)
 
 
-def _date(frame: pl.DataFrame, column: str, name: str) -> _Read:
-    dtype, read = frame[column].dtype, pl.col(column)
+def _date(sheet: _Sheet, column: str, name: str) -> _Read:
+    dtype, read = sheet.frame[column].dtype, pl.col(column)
     if dtype in {pl.Date, pl.Null}:
         day = read.cast(pl.Date)
     elif isinstance(dtype, pl.Datetime):
@@ -286,7 +331,7 @@ def _date(frame: pl.DataFrame, column: str, name: str) -> _Read:
 # ── papers ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _papers(frame: pl.DataFrame, ruleset: ir.Ruleset, layout: Layout, language: Language) -> Iterator[_Read]:
+def _papers(sheet: _Sheet, ruleset: ir.Ruleset, layout: Layout) -> Iterator[_Read]:
     for item in items(ruleset):
         columns = layout.papers.get(item.id, {})
         for kind in PAPERS:
@@ -295,15 +340,15 @@ def _papers(frame: pl.DataFrame, ruleset: ir.Ruleset, layout: Layout, language: 
                 continue
             name = paper(item, kind)
             if kind == AWARDED:
-                made, scale = _scaled(frame, column, language)
+                made, scale = _scaled(sheet, column)
                 most = floor(item.maximum * scale)
                 yield _Read(source=column, name=name, made=made, scale=scale, low=0, high=most)
-            elif frame[column].dtype == pl.String and kind != "evidence":
+            elif sheet.frame[column].dtype == pl.String and kind != "evidence":
                 # A reason in words.
                 said = pl.col(column).str.strip_chars().str.len_chars() > 0
                 yield _Read(source=column, name=name, made=said, truth=True)
             else:
-                yield _truth(frame, column, name)
+                yield _truth(sheet, column, name)
 
 
 # ── what is wrong ──────────────────────────────────────────────────────────────────────────

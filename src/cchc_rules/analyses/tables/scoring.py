@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 import polars as pl
 from attrs import define, evolve, field, frozen
@@ -55,12 +56,12 @@ class Scorer:
     _by_hand: set[str] = field(factory=set, init=False)
     made: Plan | None = field(default=None, init=False)
     _said: Stages = field(factory=Stages, init=False)
-    _digest: str = field(default="", init=False)
+    _needs: dict[str, tuple[Key, ...]] = field(factory=dict, init=False)
     _gates: dict[str, tuple[ir.Condition, ...]] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._digest = digest(self.ruleset)
         self._gates = gates_of(self.ruleset)
+        self._needs = {item.id: tuple(needs(item, self._gates[item.id])) for item in items(self.ruleset)}
 
     @property
     def every_node(self) -> bool:
@@ -80,7 +81,7 @@ class Scorer:
             asked={one.key: one for one in prepared.asked},
             figures=self.figures,
             evidence_given=self.choices.evidence_given,
-            digest=self._digest,
+            digest=digest(self.ruleset),
             awarded_scales=prepared.awarded_scales,
         )
         frame = prepared.frame
@@ -132,7 +133,7 @@ class Scorer:
         masks = {
             item.id: mask
             for item in items(self.ruleset)
-            if (mask := self._special(item, prepared, missing)) is not None
+            if (mask := self._special(item, hand.asked, missing, frame)) is not None
         }
         made = self._planned(prepared.asked, masks)
         if made.nothing:
@@ -148,7 +149,7 @@ class Scorer:
                 mask = pl.lit(value=True)
             frame = hand.columns(frame, item, self._gates[item.id], mask, made.unit)
             by_items += int(frame[f"{item.id}~by hand"].sum())
-        waiting = self._waiting(prepared, missing, made)
+        waiting = self._waiting(hand.asked, missing, made)
         result = evaluate(frame, self._said, self.choices.engine)
         unsure = frame.select(pl.lit(value=False) | waiting).to_series() | result[UNSURE].fill_null(
             value=True
@@ -159,15 +160,14 @@ class Scorer:
             return result.drop(UNSURE), 0, by_items
         rows = [*hand.rows(frame.filter(unsure), every_node=self.every_node)]
         by_hand = pl.DataFrame(rows, schema_overrides=result.drop(UNSURE).schema)
-        kept = result.filter(~unsure).drop(UNSURE)
-        whole = pl.concat([kept, by_hand.select(kept.columns)])
-        return whole.sort(ROW), by_hand.height, by_items
+        return _replaced(result.drop(UNSURE), unsure.arg_true(), by_hand), by_hand.height, by_items
 
-    def _special(self, item: ir.Item, prepared: Prepared, missing: Mapping[str, pl.Expr]) -> pl.Expr | None:
+    def _special(
+        self, item: ir.Item, asked: Mapping[Key, Asked], missing: Mapping[str, pl.Expr], frame: pl.DataFrame
+    ) -> pl.Expr | None:
         """In which rows an item is scored by `exact`: answers of it are missing, or papers decide."""
         found: list[pl.Expr] = []
-        asked = {one.key: one for one in prepared.asked}
-        for key in needs(item, self._gates[item.id]):
+        for key in self._needs[item.id]:
             one = asked.get(key)
             if one is None:
                 continue
@@ -184,7 +184,7 @@ class Scorer:
         if not found:
             return None
         mask = pl.any_horizontal(found)
-        return mask if prepared.frame.select(mask.any()).item() else None
+        return mask if frame.select(mask.any()).item() else None
 
     def _planned(self, asked: Iterable[Asked], masks: Mapping[str, pl.Expr]) -> Plan:
         """The plan that also fits what has come so far, so that one plan serves many chunks."""
@@ -201,16 +201,15 @@ class Scorer:
             self._by_hand |= set(masks)
             changed = True
         if changed or self.made is None:
-            self.made = plan(
+            self.made, self._said = _plan_and_words(
                 self.ruleset,
-                self._asked.values(),
-                figures=self.figures,
-                by_hand=self._by_hand,
-                every_node=self.every_node,
+                tuple(self._asked.values()),
+                frozenset(self.figures.items()),
+                frozenset(self._by_hand),
                 # Wider bounds never fit a greater unit.
-                at_most=None if self.made is None or self.made.nothing else self.made.unit,
+                None if self.made is None or self.made.nothing else self.made.unit,
+                self.choices,
             )
-            self._said = said_for(self.made, self.choices.engine)
         return self.made
 
     def _proofs(self) -> list[pl.Expr]:
@@ -228,13 +227,42 @@ class Scorer:
             made.append(given.alias(proven(item)))
         return made
 
-    def _waiting(self, prepared: Prepared, missing: Mapping[str, pl.Expr], made: Plan) -> pl.Expr:
+    def _waiting(self, asked: Mapping[Key, Asked], missing: Mapping[str, pl.Expr], made: Plan) -> pl.Expr:
         """In which rows a condition to apply or a gate waits for an answer."""
         found = [pl.col(f"{item}~loose") for item in made.by_hand]
-        asked = {one.key: one for one in prepared.asked}
         for key in keys_of_gates(self.ruleset):
             one = asked[key]
             found += [missing[name] for name in one.columns if name in missing]
             if one.never is not None:
                 found.append(pl.col(one.never))
         return pl.any_horizontal(found) if found else pl.lit(value=False)
+
+
+@lru_cache(maxsize=16)
+def _plan_and_words(  # noqa: PLR0913, PLR0917 - all that a plan depends on
+    ruleset: ir.Ruleset,
+    asked: tuple[Asked, ...],
+    figures: frozenset[tuple[Key, Fraction]],
+    by_hand: frozenset[str],
+    at_most: int | None,
+    choices: Choices,
+) -> tuple[Plan, Stages]:
+    """The plan and its expressions: tables of one ruleset are mostly alike."""
+    made = plan(
+        ruleset,
+        asked,
+        figures=dict(figures),
+        by_hand=by_hand,
+        every_node=choices.detail == "nodes",
+        at_most=at_most,
+    )
+    return made, said_for(made, choices.engine)
+
+
+def _replaced(frame: pl.DataFrame, places: pl.Series, rows: pl.DataFrame) -> pl.DataFrame:
+    """The frame with other rows in these places; what lies between is not copied."""
+    pieces, start = [], 0
+    for place, row in zip(places, rows.select(frame.columns).iter_slices(1), strict=True):
+        pieces += [frame.slice(start, place - start), row]
+        start = place + 1
+    return pl.concat([*pieces, frame.slice(start)])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import polars as pl
+from attrs import frozen
 
 from cchc_rules.backends.columns.items import STATUSES
 from cchc_rules.backends.columns.plan import FINAL, HAS_BASE, STATUS, grade, high, low
@@ -11,6 +14,8 @@ from cchc_rules.ir.walk import nodes
 
 KINDS = pl.Enum([one.value for one in STATUSES])
 BETWEEN = " | "
+# Of so few grades all that can be possible at once is listed.
+FEW = 10
 
 
 def kinds_shown(ruleset: ir.Ruleset, *, every_node: bool) -> dict[str, pl.DataType | type[pl.DataType]]:
@@ -43,22 +48,20 @@ def decoded(made: pl.DataFrame, ruleset: ir.Ruleset, *, every_node: bool) -> pl.
     has_base = pl.col(HAS_BASE)
     columns: dict[str, pl.Expr] = {}
     for place, grading in enumerate(ruleset.gradings):
-        name, mask = grade_name(ruleset, place), pl.col(grade(place))
-        # A text where there are more grades than a whole number of 64 bits can mark.
-        found = {one: int(one) for one in made[grade(place)].unique().to_list() if one is not None}
+        name = grade_name(ruleset, place)
         names = [one.name for one in grading.grades]
-        settled = {one: marks.bit_count() == 1 for one, marks in found.items()}
-        texts = {
-            one: BETWEEN.join(text for position, text in enumerate(names) if marks >> position & 1)
-            for one, marks in found.items()
-        }
-        only = {one: texts[one] for one in found if settled[one] and texts[one]}
-        columns[name] = pl.when(has_base).then(
-            mask.replace_strict(only, default=None, return_dtype=kinds[name])
-        )
-        columns[f"{name}.settled"] = has_base & mask.replace_strict(settled, return_dtype=pl.Boolean)
+
+        def possible(marks: int, names: list[str] = names) -> str:
+            return BETWEEN.join(text for position, text in enumerate(names) if marks >> position & 1)
+
+        def only(marks: int, names: list[str] = names) -> str | None:
+            return next((text for position, text in enumerate(names) if marks == 1 << position), None)
+
+        told = _Told(made[grade(place)], len(names))
+        columns[name] = pl.when(has_base).then(told.by(only, kinds[name]))
+        columns[f"{name}.settled"] = has_base & told.by(lambda marks: marks.bit_count() == 1, pl.Boolean)
         columns[f"{name}.possible"] = (
-            pl.when(has_base).then(mask.replace_strict(texts, return_dtype=pl.String)).otherwise(pl.lit(""))
+            pl.when(has_base).then(told.by(possible, pl.String)).otherwise(pl.lit(""))
         )
     for name, kind in kinds.items():
         if name in columns:
@@ -74,3 +77,20 @@ def decoded(made: pl.DataFrame, ruleset: ir.Ruleset, *, every_node: bool) -> pl.
             value = pl.col(name)
         columns[name] = value if kind is KINDS else value.cast(kind)
     return made.select("~row", *(columns[name].alias(name) for name in kinds))
+
+
+@frozen
+class _Told:
+    """What a column of marks says; a column of texts where there are more marks than bits."""
+
+    marks: pl.Series
+    grades: int
+
+    def by(self, said: Callable[[int], object], kind: pl.DataType | type[pl.DataType]) -> pl.Expr:
+        """`said` of every row's marks."""
+        if self.grades <= FEW:
+            # The mark after the last grade says that it is none of them.
+            table = pl.Series([said(marks) for marks in range(2 ** (self.grades + 1))], dtype=kind)
+            return pl.lit(table).gather(pl.col(self.marks.name))
+        found = {one: said(int(one)) for one in self.marks.unique().drop_nulls().to_list()}
+        return pl.col(self.marks.name).replace_strict(found, return_dtype=kind)

@@ -66,11 +66,14 @@ def chunks_of(table: pl.DataFrame | pl.LazyFrame, size: int = CHUNK) -> Iterator
 
 def twice(units: pl.DataFrame) -> pl.Series:
     """Of every row but the first of its unit, the number; rows without a unit have none to repeat."""
-    numbered = units.with_columns(pl.int_range(pl.len(), dtype=pl.Int64).alias(ROW))
+    keys = meant(units)
     names = units.columns
+    if len(names) == 1 and keys[names[0]].is_sorted():
+        # In order, the same stand side by side.
+        same = keys[names[0]].eq_missing(keys[names[0]].shift())
+        return same[1:].arg_true().cast(pl.Int64) + 1
     whole = pl.col(names[0]) if len(names) == 1 else pl.struct(names)
-    later = meant(units).select(~whole.is_first_distinct()).to_series()
-    return numbered.filter(later)[ROW]
+    return keys.select(~whole.is_first_distinct()).to_series().arg_true().cast(pl.Int64)
 
 
 def without_repeated(
@@ -79,19 +82,23 @@ def without_repeated(
     """A chunk with the numbers of its rows, less those whose unit came before, and these."""
     numbered = chunk.with_columns(pl.int_range(start, start + chunk.height, dtype=pl.Int64).alias(ROW))
     here = repeated.filter(repeated.is_between(start, start + chunk.height - 1))
-    empty = pl.all_horizontal(blank(name) for name in units)
-    wrong = numbered.select(pl.col(ROW).is_in(here.implode()).alias("again"), empty.alias("empty"))
-    reason = pl.when(wrong["empty"]).then(pl.lit("no-unit")).otherwise(pl.lit("repeated-unit"))
-    rejected = numbered.select(
+    empty = blank(chunk.select(units))
+    wrong = numbered.select(pl.col(ROW).is_in(here.implode()) | empty).to_series()
+    # Taking rows out copies every column.
+    kept = numbered.filter(~wrong) if wrong.any() else numbered
+    return kept, _rejected(numbered.select(*units, ROW).filter(wrong), units)
+
+
+def _rejected(wrong: pl.DataFrame, units: Sequence[str]) -> pl.DataFrame:
+    """Rows whose unit came before, or who have none, with the reason."""
+    empty = blank(wrong.select(units))
+    return wrong.select(
         *units,
         ROW,
         pl.lit(units[0]).alias("column"),
-        reason.alias("reason"),
+        pl.when(empty).then(pl.lit("no-unit")).otherwise(pl.lit("repeated-unit")).alias("reason"),
         pl.col(units[0]).cast(pl.String).alias("value"),
     )
-    mask = wrong["again"] | wrong["empty"]
-    # Taking rows out copies every column.
-    return numbered.filter(~mask) if mask.any() else numbered, rejected.filter(mask)
 
 
 def score_chunks(

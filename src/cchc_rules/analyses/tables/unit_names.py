@@ -14,9 +14,16 @@ _ODD = (
 )
 
 
-def blank(name: str) -> pl.Expr:
-    """Where a column names no unit: nothing stands there, or nothing but blanks."""
-    return pl.col(name).is_null() | (pl.col(name).cast(pl.String).str.strip_chars() == "")
+def blank(units: pl.DataFrame) -> pl.Expr:
+    """Where the columns name no unit: nothing stands there, or nothing but blanks."""
+    return pl.all_horizontal(_blank(units[name]) for name in units.columns)
+
+
+def _blank(names: pl.Series) -> pl.Expr:
+    nothing = pl.col(names.name).is_null()
+    if names.dtype in {pl.String, pl.Categorical, pl.Enum}:
+        nothing |= pl.col(names.name).cast(pl.String).str.strip_chars() == ""
+    return nothing
 
 
 def meant(units: pl.DataFrame) -> pl.DataFrame:

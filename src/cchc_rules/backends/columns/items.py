@@ -7,13 +7,13 @@ apart hold them; every result made of them is made of both, and a row in which t
 from __future__ import annotations
 
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil, floor, lcm
 from typing import assert_never
 
 from attrs import frozen
 
 from cchc_rules.backends.columns.ratios import Ratio, Reader
-from cchc_rules.backends.columns.wholes import NO, Forge, TooWide, Truth, Whole
+from cchc_rules.backends.columns.wholes import NO, Both, Forge, TooWide, Truth, Whole
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.scorecard import Status
 
@@ -183,8 +183,13 @@ class Items:
         if not awards:
             return self.reader.constant(Fraction(0))
         forge = self.forge
+        bottoms = [award.fixed for _, award in awards]
+        if None not in bottoms:
+            shared = lcm(*(bottom for bottom in bottoms if bottom is not None))
+            awards = [(when, self.reader.over(award, shared)) for when, award in awards]
         value = awards[-1][1]
-        for when, award in reversed(awards[:-1]):
+        asked = self._in_turn([when for when, _ in awards])
+        for when, (_, award) in reversed([*zip(asked, awards, strict=True)][:-1]):
             value = self.reader.pick(when, award, value)
         # The checker has proved that an award lies between 0 and the maximum, wherever it is given.
         most = floor(item.maximum * value.bottom.high)
@@ -195,11 +200,23 @@ class Items:
             value = self.reader.least(value, self.reader.constant(item.maximum))
         return value
 
+    def _in_turn(self, whens: list[Truth]) -> list[Truth]:
+        """Conditions that are asked one after the other, less what the failure of the earlier ones says."""
+        forge, said = self.forge, set[int]()
+        left = []
+        for when in whens:
+            parts = when.all if isinstance(when, Both) else (when,)
+            rest = forge.both(*(one for one in parts if id(one) not in said))
+            said.add(id(forge.neither(rest)))
+            left.append(rest)
+        return left
+
     def _in_units(self, value: Ratio, item: ir.Item) -> Span:
         forge, unit = self.forge, self.unit
         most = floor(item.maximum * unit)
         if value.fixed is not None and unit % value.fixed == 0:
-            exact = forge.kept(forge.times(value.top, forge.literal(unit // value.fixed)), 0, most)
+            top = forge.kept(value.top, 0, floor(item.maximum * value.fixed))
+            exact = forge.times(top, forge.literal(unit // value.fixed))
             return Span(exact, exact)
         down = forge.kept(self._divided(value, most), 0, most)
         return Span(down, forge.plus(down, forge.literal(1)))

@@ -11,9 +11,9 @@ from functools import reduce
 from math import gcd, lcm
 from typing import assert_never
 
-from attrs import frozen
+from attrs import field, frozen
 
-from cchc_rules.backends.columns.wholes import NO, Forge, Literal, Times, Truth, Whole
+from cchc_rules.backends.columns.wholes import NO, Forge, Literal, Truth, Whole, factor_of
 from cchc_rules.base.numbers import Rounding
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Key
@@ -51,7 +51,7 @@ class Asked:
     low: int = 0
     high: int = 1
     scale: int = 1
-    tallies: Mapping[tuple[str | None, str], str] = {}
+    tallies: Mapping[tuple[str | None, str], str] = field(factory=dict, hash=False)
     never: str | None = None
 
 
@@ -283,33 +283,17 @@ class Reader:
         if left.fixed is None or right.fixed is None:
             return None
         bottom = lcm(left.fixed, right.fixed)
-        return (
-            forge.times(left.top, forge.literal(bottom // left.fixed)),
-            forge.times(right.top, forge.literal(bottom // right.fixed)),
-            forge.literal(bottom),
-        )
+        return self.over(left, bottom).top, self.over(right, bottom).top, forge.literal(bottom)
+
+    def over(self, value: Ratio, bottom: int) -> Ratio:
+        """The same over a multiple of its fixed bottom."""
+        assert value.fixed is not None
+        forge = self.forge
+        return Ratio(forge.times(value.top, forge.literal(bottom // value.fixed)), forge.literal(bottom))
 
     def _shortened(self, top: Whole, bottom: Whole) -> Ratio:
         """Without the factor that both constants share."""
-        above, below = _factor(top), _factor(bottom)
-        shared = gcd(above, below)
+        shared = gcd(factor_of(top), factor_of(bottom))
         if shared <= 1:
             return Ratio(top, bottom)
-        return Ratio(self._without(top, shared), self._without(bottom, shared))
-
-    def _without(self, number: Whole, factor: int) -> Whole:
-
-        if isinstance(number, Literal):
-            return self.forge.literal(number.value // factor)
-        assert isinstance(number, Times)
-        assert isinstance(number.right, Literal)
-        return self.forge.times(number.left, self.forge.literal(number.right.value // factor))
-
-
-def _factor(number: Whole) -> int:
-    """The constant a product ends with."""
-    if isinstance(number, Literal):
-        return abs(number.value)
-    if isinstance(number, Times) and isinstance(number.right, Literal):
-        return abs(number.right.value)
-    return 1
+        return Ratio(self.forge.without(top, shared), self.forge.without(bottom, shared))

@@ -19,9 +19,10 @@ from attrs import field, frozen
 
 from cchc_rules.backends.columns import wholes as w
 
-NARROW = 2**31 - 1
 # What takes fewer steps than this is said again wherever it is needed.
 FEW = 4
+# What takes more than this has a column of its own: an engine computes several columns at once.
+MANY = 60
 
 
 # An expression of either library.
@@ -77,16 +78,25 @@ class _Said:
         return found
 
     def _once(self, one: w.Whole | w.Truth) -> Said:
-        said = self._of(one)
-        inner = [*parts(one)]
+        meant = self._turned(one)
+        said = self._of(meant)
+        inner = [*parts(meant)]
         stage = max((self.stage.get(id(part), 0) for part in inner), default=0)
         steps = 1 + sum(self.steps.get(id(part), 0) for part in inner)
-        if self.uses[id(one)] > 1 and steps >= FEW:
+        if steps >= (FEW if self.uses[id(one)] > 1 else MANY):
             name = f"~{len(self.made)}"
             self.shared.setdefault(stage, []).append(said.alias(name))
             said, stage, steps = self.words.col(name), stage + 1, 1
         self.stage[id(one)], self.steps[id(one)] = stage, steps
         return said
+
+    def _turned(self, one: w.Whole | w.Truth) -> w.Whole | w.Truth:
+        """`not a < b` as `b <= a`, where nobody else asks for `a < b`."""
+        match one:
+            case w.Neither(w.Less(left, right, or_same) as inner) if self.uses[id(inner)] == 1:
+                return w.Less(right, left, not or_same)
+            case _:
+                return one
 
     def _of(self, one: w.Whole | w.Truth) -> Said:
         match one:
@@ -100,7 +110,7 @@ class _Said:
     def _whole(self, one: w.Whole) -> Said:
         match one:
             case w.Literal(value=value):
-                return self.words.lit(value, dtype=self.words.wide if _exceeds(one) else self.words.narrow)
+                return self.words.lit(value, dtype=self.words.narrow if w.is_narrow(one) else self.words.wide)
             case w.Column(name=name):
                 return self.words.col(name)
             case w.Plus(left=left, right=right):
@@ -162,17 +172,13 @@ class _Said:
             case w.Kept(inner=inner):
                 return self._is_wide(inner)
             case w.Plus(left=left, right=right) | w.Times(left=left, right=right):
-                return _exceeds(one) or self._is_wide(left) or self._is_wide(right)
+                return not w.is_narrow(one) or self._is_wide(left) or self._is_wide(right)
             case w.Over(left=left, right=right):
                 return self._is_wide(left) or self._is_wide(right)
             case w.Pick(then=then, otherwise=otherwise):
-                return _exceeds(one) or self._is_wide(then) or self._is_wide(otherwise)
+                return not w.is_narrow(one) or self._is_wide(then) or self._is_wide(otherwise)
             case _:
-                return _exceeds(one)
-
-
-def _exceeds(one: w.Whole) -> bool:
-    return one.low < -NARROW or one.high > NARROW
+                return not w.is_narrow(one)
 
 
 def parts(one: w.Whole | w.Truth) -> Iterator[w.Whole | w.Truth]:

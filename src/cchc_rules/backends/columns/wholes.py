@@ -7,11 +7,13 @@ could leave 64 bits.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import gcd
 from typing import TypeAlias
 
 from attrs import field, frozen
 
 LIMIT = 2**63 - 1
+NARROW = 2**31 - 1
 
 
 class TooWide(Exception):  # noqa: N818 - no fault: the caller chooses another way
@@ -191,19 +193,43 @@ class Forge:
                 return self.literal(left.value + right.value)
             if isinstance(left, Plus) and isinstance(left.right, Literal):
                 return self.plus(left.left, self.literal(left.right.value + right.value))
+        else:
+            for one, other in ((left, right), (right, left)):
+                # Constants last, so that they meet.
+                if isinstance(one, Plus) and isinstance(one.right, Literal):
+                    return self.plus(self.plus(one.left, other), one.right)
         low, high = _fits(left.low + right.low), _fits(left.high + right.high)
         return self._whole(("+", id(left), id(right)), Plus(left=left, right=right, low=low, high=high))
 
     def total(self, terms: Iterable[Whole]) -> Whole:
         """The sum of any number of terms."""
-        # Constants first; the rest by halves, since engines read deep expressions by recursion.
         listed = [*terms]
-        fixed = sum(term.value for term in listed if isinstance(term, Literal))
+        fixed = self.literal(sum(term.value for term in listed if isinstance(term, Literal)))
         open_: list[Whole] = [term for term in listed if not isinstance(term, Literal)]
-        while len(open_) > 1:
-            pairs = zip(open_[::2], open_[1::2], strict=False)
-            open_ = [self.plus(left, right) for left, right in pairs] + open_[len(open_) - len(open_) % 2 :]
-        return self.plus(open_[0], self.literal(fixed)) if open_ else self.literal(fixed)
+        # What all have in common is multiplied once, in the end: small numbers are added faster.
+        small = [term for term in open_ if factor_of(term) > 1]
+        shared = gcd(*(factor_of(term) for term in small))
+        if len(small) > 1 and shared > 1:
+            summed = self._added([self.without(term, shared) for term in small])
+            if is_narrow(summed):
+                open_ = [term for term in open_ if factor_of(term) == 1]
+                open_.append(self.times(summed, self.literal(shared)))
+        return self.plus(self._added(open_), fixed)
+
+    def _added(self, terms: list[Whole]) -> Whole:
+        """The sum, by halves, since engines read deep expressions by recursion."""
+        while len(terms) > 1:
+            pairs = zip(terms[::2], terms[1::2], strict=False)
+            terms = [self.plus(left, right) for left, right in pairs] + terms[len(terms) - len(terms) % 2 :]
+        return terms[0] if terms else self.literal(0)
+
+    def without(self, number: Whole, factor: int) -> Whole:
+        """The number divided by a factor of it."""
+        if isinstance(number, Literal):
+            return self.literal(number.value // factor)
+        assert isinstance(number, Times)
+        assert isinstance(number.right, Literal)
+        return self.times(number.left, self.literal(number.right.value // factor))
 
     def times(self, left: Whole, right: Whole) -> Whole:
         """The product."""
@@ -247,6 +273,11 @@ class Forge:
             return then if when.holds else otherwise
         if then is otherwise:
             return then
+        shared = gcd(factor_of(then), factor_of(otherwise))
+        if shared > 1 and not (isinstance(then, Literal) and isinstance(otherwise, Literal)):
+            one, other = self.without(then, shared), self.without(otherwise, shared)
+            if is_narrow(one) and is_narrow(other):
+                return self.times(self.pick(when, one, other), self.literal(shared))
         low, high = min(then.low, otherwise.low), max(then.high, otherwise.high)
         made = Pick(when=when, then=then, otherwise=otherwise, low=low, high=high)
         return self._whole(("pick", id(when), id(then), id(otherwise)), made)
@@ -292,6 +323,9 @@ class Forge:
             return YES
         if left.low > right.high or (not or_same and left.low == right.high):
             return NO
+        shared = gcd(factor_of(left), factor_of(right))
+        if shared > 1:
+            return self.less(self.without(left, shared), self.without(right, shared), or_same=or_same)
         return self._truth(("<", id(left), id(right), or_same), Less(left, right, or_same))
 
     def same(self, left: Whole, right: Whole) -> Truth:
@@ -304,7 +338,8 @@ class Forge:
 
     def both(self, *truths: Truth) -> Truth:
         """Whether all hold."""
-        left = self._flat(truths, neutral=True)
+        listed = [part for one in truths for part in (one.all if isinstance(one, Both) else (one,))]
+        left = self._flat(listed, neutral=True)
         if left is None:
             return NO
         if not left:
@@ -313,7 +348,8 @@ class Forge:
 
     def either(self, *truths: Truth) -> Truth:
         """Whether some one holds."""
-        left = self._flat(truths, neutral=False)
+        listed = [part for one in truths for part in (one.any if isinstance(one, Either) else (one,))]
+        left = self._flat(listed, neutral=False)
         if left is None:
             return YES
         if not left:
@@ -332,7 +368,7 @@ class Forge:
 
     # ── at home ────────────────────────────────────────────────────────────────────────────
 
-    def _flat(self, truths: tuple[Truth, ...], *, neutral: bool) -> tuple[Truth, ...] | None:
+    def _flat(self, truths: Iterable[Truth], *, neutral: bool) -> tuple[Truth, ...] | None:
         """Those that matter, each once; None where one of them settles it."""
         left: dict[int, Truth] = {}
         for one in truths:
@@ -352,6 +388,20 @@ class Forge:
         found = self.made.setdefault(key, made)
         assert isinstance(found, (Always, Flag, Known, Less, Same, Both, Either, Neither))
         return found
+
+
+def factor_of(number: Whole) -> int:
+    """The constant that a product ends with, without its sign; 1 where there is none."""
+    if isinstance(number, Literal):
+        return abs(number.value)
+    if isinstance(number, Times) and isinstance(number.right, Literal):
+        return abs(number.right.value)
+    return 1
+
+
+def is_narrow(number: Whole) -> bool:
+    """Whether 32 bits hold it."""
+    return number.low >= -NARROW and number.high <= NARROW
 
 
 def _fits(value: int) -> int:
