@@ -726,7 +726,7 @@ class Decision:
     subject: str | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Ruleset:
     """One decision's scoring of one kind of unit in one year.
 

@@ -12,7 +12,7 @@ from cchc_rules.analyses.tables.reading import ROW
 from cchc_rules.analyses.tables.scoring import Scored, Scorer
 from cchc_rules.analyses.tables.unit_names import blank, meant
 
-CHUNK = 262144
+CHUNK = 524_288
 
 
 @frozen(kw_only=True)

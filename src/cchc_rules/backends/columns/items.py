@@ -7,13 +7,13 @@ apart hold them; every result made of them is made of both, and a row in which t
 from __future__ import annotations
 
 from fractions import Fraction
-from math import ceil, floor, lcm
+from math import ceil, floor, gcd, lcm
 from typing import assert_never
 
 from attrs import frozen
 
 from cchc_rules.backends.columns.ratios import Ratio, Reader
-from cchc_rules.backends.columns.wholes import NO, Both, Forge, TooWide, Truth, Whole
+from cchc_rules.backends.columns.wholes import NO, Both, Forge, TooWide, Truth, Whole, factor_of
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.scorecard import Status
 
@@ -224,6 +224,9 @@ class Items:
     def _divided(self, value: Ratio, most: int) -> Whole:
         """Top · unit / bottom, rounded down; in two steps where one would leave 64 bits."""
         forge, unit = self.forge, self.unit
+        shared = gcd(unit, factor_of(value.bottom))
+        if shared > 1:
+            unit, value = unit // shared, Ratio(value.top, forge.without(value.bottom, shared))
         for later in (10**exponent for exponent in range(10)):
             if unit % later:
                 break

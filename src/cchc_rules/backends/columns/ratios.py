@@ -13,7 +13,7 @@ from typing import assert_never
 
 from attrs import field, frozen
 
-from cchc_rules.backends.columns.wholes import NO, Forge, Literal, Truth, Whole, factor_of
+from cchc_rules.backends.columns.wholes import NO, Forge, Literal, Times, Truth, Whole, factor_of
 from cchc_rules.base.numbers import Rounding
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Key
@@ -126,9 +126,23 @@ class Reader:
         if left_and_right := self._fixed_together(then, otherwise):
             one, other, bottom = left_and_right
             return Ratio(forge.pick(when, one, other), bottom)
+        # Zero over anything is zero, and one is anything over itself.
+        if _is_plain(then):
+            bottom = self._positive(otherwise.bottom)
+            return Ratio(forge.pick(when, forge.times(bottom, then.top), otherwise.top), bottom)
+        if _is_plain(otherwise):
+            bottom = self._positive(then.bottom)
+            return Ratio(forge.pick(when, then.top, forge.times(bottom, otherwise.top)), bottom)
         return Ratio(
             forge.pick(when, then.top, otherwise.top), forge.pick(when, then.bottom, otherwise.bottom)
         )
+
+    def _positive(self, bottom: Whole) -> Whole:
+        """A bottom that may be read in every row; it stays what it was where it is positive."""
+        forge = self.forge
+        if isinstance(bottom, Times) and isinstance(bottom.right, Literal) and bottom.right.value > 0:
+            return forge.times(self._positive(bottom.left), bottom.right)
+        return forge.greatest(bottom, forge.literal(1))
 
     def rounded(self, value: Ratio, digits: int, mode: Rounding) -> Ratio:
         """The value at so many decimals."""
@@ -297,3 +311,8 @@ class Reader:
         if shared <= 1:
             return Ratio(top, bottom)
         return Ratio(self.forge.without(top, shared), self.forge.without(bottom, shared))
+
+
+def _is_plain(value: Ratio) -> bool:
+    """Whether it is 0 or 1."""
+    return value.fixed == 1 and isinstance(value.top, Literal) and value.top.value in {0, 1}

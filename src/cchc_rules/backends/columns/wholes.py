@@ -193,11 +193,11 @@ class Forge:
                 return self.literal(left.value + right.value)
             if isinstance(left, Plus) and isinstance(left.right, Literal):
                 return self.plus(left.left, self.literal(left.right.value + right.value))
-        else:
-            for one, other in ((left, right), (right, left)):
-                # Constants last, so that they meet.
-                if isinstance(one, Plus) and isinstance(one.right, Literal):
-                    return self.plus(self.plus(one.left, other), one.right)
+        # Constants last, so that they meet.
+        elif isinstance(left, Plus) and isinstance(left.right, Literal):
+            return self.plus(self.plus(left.left, right), left.right)
+        elif isinstance(right, Plus) and isinstance(right.right, Literal):
+            return self.plus(self.plus(left, right.left), right.right)
         low, high = _fits(left.low + right.low), _fits(left.high + right.high)
         return self._whole(("+", id(left), id(right)), Plus(left=left, right=right, low=low, high=high))
 
