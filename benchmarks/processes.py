@@ -24,7 +24,7 @@ def python(code: str, *arguments: str) -> Command:
 
 def cchc(*arguments: str) -> Command:
     """The command as its entry point starts it."""
-    return python("from cchc_rules.cli.main import main; main()", *arguments)
+    return python("from cchc_rules.cli.process import run; run()", *arguments)
 
 
 def measured(commands: Mapping[str, Command], rounds: int) -> dict[str, dict[str, float]]:

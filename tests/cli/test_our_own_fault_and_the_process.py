@@ -16,7 +16,7 @@ from tests.cli.running import DOSSIER, RULESET, cchc
 
 def process(*arguments: str | Path, **env: str) -> subprocess.CompletedProcess[bytes]:
     """The command as a process of its own."""
-    command = [sys.executable, "-c", "from cchc_rules.cli.main import main; main()", *map(str, arguments)]
+    command = [sys.executable, "-c", "from cchc_rules.cli.process import run; run()", *map(str, arguments)]
     settings = {**os.environ, "CCHC_LANG": "en", **env}
     return subprocess.run(command, capture_output=True, check=False, env=settings, timeout=60)
 
@@ -48,7 +48,7 @@ def test_ctrl_c_ends_as_shells_expect(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_reader_that_leaves_early_is_no_fault() -> None:
-    command = [sys.executable, "-c", "from cchc_rules.cli.main import main; main()", "show"]
+    command = [sys.executable, "-c", "from cchc_rules.cli.process import run; run()", "show"]
     with subprocess.Popen(
         [*command, "binh-duong/so@2018"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as running:

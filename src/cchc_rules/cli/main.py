@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from importlib import import_module
@@ -97,9 +96,6 @@ def cchc(*, no_cache: bool) -> None:
 
 def main() -> None:
     """Run the command and turn what is left over into an exit code."""
-    # A command is over in half a second; looking for cycles after every 700 new objects would
-    # take a seventh of it.
-    gc.set_threshold(50_000)
     try:
         cchc(prog_name="cchc")
     except RecursionError as fault:
