@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import field
 
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Report
 from cchc_rules.ir import nodes as ir

@@ -10,13 +10,18 @@ from functools import lru_cache
 # Old and new tone placement are different letters for the same word: hoà / hòa, thuý / thúy.
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 _OPEN_PAIRS = ("oa", "oe", "uy")
+_OLD_TONES = re.compile("o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]")
 
 
 @lru_cache(maxsize=20_000)
 def folded(word: str) -> str:
     """`word` composed, lower case, blanks as one space, Eth as Đ, tones in the new placement."""
     composed = unicodedata.normalize("NFC", word).replace("Ð", "Đ").lower()
-    return " ".join(_new_tones(part) for part in re.split(r"\s+", composed.strip()))
+    parts = composed.split()
+    # Nearly every word has its tone where it belongs.
+    if _OLD_TONES.search(composed):
+        parts = [_new_tones(part) for part in parts]
+    return unicodedata.normalize("NFC", " ".join(parts))
 
 
 @lru_cache(maxsize=20_000)

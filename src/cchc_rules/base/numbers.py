@@ -124,17 +124,19 @@ def written(value: Fraction, language: Language, places: int = 4) -> str:
     >>> written(Fraction(1, 2), "vi"), written(Fraction(1, 3), "en")
     ('0,5', '0.3333…')
     """
-    sign = "-" if value < 0 else ""
-    magnitude = abs(value)
-    cut = rounded(magnitude, places, Rounding.DOWN)
-    if not is_decimal(magnitude) or cut != magnitude:
-        exact = decimal_text(magnitude) if is_decimal(magnitude) else None
-        if exact is not None and len(exact) <= 12:
+    above, below = value.as_integer_ratio()
+    sign = "-" if above < 0 else ""
+    units, rest = divmod(abs(above) * 10**places, below)
+    if rest and is_decimal(value):
+        exact = decimal_text(abs(value))
+        if len(exact) <= 12:
             return sign + _marked(exact, language)
-        text = decimal_text(cut)
-        whole, _, tail = text.partition(".")
-        return sign + _marked(f"{whole}.{tail.ljust(places, '0')}", language) + "…"
-    return sign + _marked(decimal_text(cut), language)
+    digits = str(units).rjust(places + 1, "0")
+    whole, tail = digits[: len(digits) - places], digits[len(digits) - places :]
+    if rest:
+        return sign + _marked(f"{whole}.{tail}", language) + "…"
+    tail = tail.rstrip("0")
+    return sign + (_marked(f"{whole}.{tail}", language) if tail else whole)
 
 
 def decimal_text(value: Fraction) -> str:

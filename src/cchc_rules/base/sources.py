@@ -11,7 +11,9 @@ import unicodedata
 from bisect import bisect_right
 from functools import cached_property
 
-from attrs import define, field, frozen
+from attrs import field
+
+from cchc_rules.base.classes import define, frozen
 
 # No letter of any language carries more; composing longer runs takes quadratic time.
 MAX_MARKS = 30
@@ -53,7 +55,9 @@ class Source:
 
     def span(self, start: int, end: int) -> Span:
         """The raw place of the composed stretch [`start`, `end`)."""
-        return Span(self.name, self._raw_offset(start), self._raw_offset(end))
+        if self._clusters is None:
+            return Span(self.name, start, end)
+        return Span(self.name, self._raw_offset(start, self._clusters), self._raw_offset(end, self._clusters))
 
     def slice(self, span: Span) -> str:
         """The raw text of `span`."""
@@ -78,10 +82,9 @@ class Source:
     def _line_starts(self) -> list[int]:
         return [0, *(i + 1 for i, character in enumerate(self.raw) if character == "\n")]
 
-    def _raw_offset(self, offset: int) -> int:
-        if self._clusters is None:
-            return offset
-        composed, raw = self._clusters
+    @staticmethod
+    def _raw_offset(offset: int, clusters: tuple[list[int], list[int]]) -> int:
+        composed, raw = clusters
         index = bisect_right(composed, offset) - 1
         # Only the first character of a cluster has a place of its own.
         return raw[index] if composed[index] == offset else raw[index + 1]

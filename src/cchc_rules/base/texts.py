@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
-from attrs import frozen
-
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language, written
 
 _HOLE = re.compile(r"\{(\w+)\}")
@@ -46,7 +46,15 @@ def same(text: str) -> Text:
 
 
 def _filled(template: str, language: Language, facts: dict[str, Text | Fraction | str | int]) -> str:
-    return _HOLE.sub(lambda hole: _fact(facts[hole[1]], language), template)
+    pieces = list(_pieces(template))
+    pieces[1::2] = [_fact(facts[hole], language) for hole in pieces[1::2]]
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=2_000)
+def _pieces(template: str) -> tuple[str, ...]:
+    """What stands before, between and behind the holes, and between these pieces the names of the holes."""
+    return tuple(_HOLE.split(template))
 
 
 def _fact(fact: Text | Fraction | str | int, language: Language) -> str:

@@ -227,5 +227,5 @@ def _value(one: Lost, migrated: Migrated, language: Language) -> Json:
     if isinstance(one.said, Attached):
         return document_of(one.said, language)
     owner = None if one.node is None else one.node.id
-    kinds = {asked.key: asked.kind for asked in migrated.changes.before.inputs}
+    kinds = migrated.changes.before.kinds
     return value_of(one.said, kinds.get((owner, one.name or ""), YesNo()), language)

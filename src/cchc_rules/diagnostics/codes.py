@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from attrs import frozen
+from cchc_rules.base.classes import frozen
 
 
 class Severity(Enum):

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 
-from attrs import frozen
+from cchc_rules.base.classes import frozen
 
 LIMIT = 160
 TAB = "    "

@@ -6,8 +6,9 @@ to another. One run tells everything that is wrong; with an error there is no as
 
 from __future__ import annotations
 
-from attrs import define, field, frozen
+from attrs import field
 
+from cchc_rules.base.classes import define, frozen
 from cchc_rules.base.names import folded
 from cchc_rules.base.texts import Text, same
 from cchc_rules.diagnostics import codes

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from cchc_rules.base.canonical import digest as digest_of
+from cchc_rules.base.classes import define
 from cchc_rules.base.names import folded
 from cchc_rules.base.texts import Text, same
 from cchc_rules.diagnostics import codes

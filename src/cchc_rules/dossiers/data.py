@@ -10,8 +10,9 @@ import re
 import unicodedata
 from typing import TypeAlias
 
-from attrs import define, field, frozen
+from attrs import field
 
+from cchc_rules.base.classes import define, frozen
 from cchc_rules.base.sources import Source, Span
 from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes
@@ -95,6 +96,7 @@ class Builder:
 
     source: Source
     text: str = field(init=False)
+    _before: int = field(init=False)
     stopped: bool = field(init=False, default=False)
     found: list[Diagnostic] = field(init=False, factory=list)
     _open: list[_Open] = field(init=False, factory=list)
@@ -103,6 +105,7 @@ class Builder:
 
     def __attrs_post_init__(self) -> None:
         self.text = self.source.text.lstrip("\ufeff")
+        self._before = len(self.source.text) - len(self.text)
         self._check_text()
 
     @property
@@ -112,9 +115,9 @@ class Builder:
 
     def place(self, start: int, end: int) -> Span:
         """The span of a stretch of `text`; offsets beyond the text mean its end."""
-        whole = self.source.text
-        mark = len(whole) - len(self.text)
-        return self.source.span(min(start + mark, len(whole)), min(max(start, end) + mark, len(whole)))
+        last = len(self.source.text)
+        first = min(start + self._before, last)
+        return self.source.span(first, max(first, min(end + self._before, last)))
 
     def scalar(self, text: str | None, *, quoted: bool, span: Span) -> None:
         """Adds one text, as a key or as a value, whichever is due."""
@@ -281,4 +284,6 @@ def _cut(path: str) -> str:
 def _shown(key: str) -> str:
     short = key if len(key) <= _LONGEST_KEY else key[: _LONGEST_KEY - 1] + "…"
     escaped = short.replace("\\", "\\\\").replace('"', '\\"')
+    if escaped.isprintable():
+        return escaped
     return "".join(mark if mark.isprintable() else f"\\u{ord(mark):04x}" for mark in escaped)

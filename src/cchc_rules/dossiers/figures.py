@@ -9,8 +9,7 @@ import re
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
-
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.names import folded
 from cchc_rules.base.numbers import MAX_DIGITS, Language, NumberTrouble, read_number
 from cchc_rules.base.texts import Text

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from attrs import define, field
+from attrs import field
 
+from cchc_rules.base.classes import define
 from cchc_rules.base.names import nearest
 from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
-from attrs import define, field, frozen
+from attrs import field
 
+from cchc_rules.base.classes import define, frozen
 from cchc_rules.base.names import folded
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.texts import Text

@@ -10,10 +10,11 @@ from collections.abc import Mapping as Table
 from enum import Enum
 from fractions import Fraction
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from cchc_rules.base.canonical import Json
 from cchc_rules.base.canonical import digest as digest_of
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.sources import Span
 from cchc_rules.base.texts import Text

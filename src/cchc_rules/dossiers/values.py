@@ -9,8 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import frozen
-
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.names import folded
 from cchc_rules.base.numbers import Language
 from cchc_rules.diagnostics import codes

@@ -36,7 +36,7 @@ def unfit(dossier: Dossier, ruleset: Ruleset) -> Iterator[Key]:
     Figures over all units stand among the answers of a dossier that was scored with others.
     Points set by hand outside their bounds are told as `(item, "points")`.
     """
-    kinds = {asked.key: asked.kind for asked in ruleset.inputs}
+    kinds = ruleset.kinds
     figures = {number.key for number in figures_of(ruleset)}
     for key, value in dossier.answers.items():
         kind = kinds.get(key)

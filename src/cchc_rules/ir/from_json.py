@@ -17,9 +17,10 @@ from types import NoneType
 from typing import TypeVar, get_args, get_origin
 
 import attrs
-from attrs import define, field
+from attrs import field
 
 from cchc_rules.base.canonical import Json
+from cchc_rules.base.classes import define
 from cchc_rules.base.names import nearest
 from cchc_rules.base.numbers import MAX_DIGITS
 from cchc_rules.base.texts import Text

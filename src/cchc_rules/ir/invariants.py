@@ -28,7 +28,7 @@ def hold(ruleset: Ruleset) -> None:
 
 def broken(ruleset: Ruleset) -> Iterator[str]:
     """Every breach in words: ids, inputs, outcomes for every dossier, points within the maximum."""
-    kinds = {asked.key: asked.kind for asked in ruleset.inputs}
+    kinds = ruleset.kinds
     if len(kinds) != len(ruleset.inputs):
         yield "an input is asked twice"
     if ruleset.total.maximum <= 0:

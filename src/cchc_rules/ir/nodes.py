@@ -7,12 +7,13 @@ equation per node.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
 from typing import TypeAlias
 
-from attrs import frozen
-
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Rounding
 
 # ── intervals ──────────────────────────────────────────────────────────────────────────────
@@ -753,3 +754,13 @@ class Ruleset:
     guarantees: tuple[Guarantee, ...] = ()
     language: str = "vi"
     provenance: Provenance
+
+    @cached_property
+    def asked(self) -> Mapping[tuple[str | None, str], Input]:
+        """Every input under its key."""
+        return {one.key: one for one in self.inputs}
+
+    @cached_property
+    def kinds(self) -> Mapping[tuple[str | None, str], AnswerKind]:
+        """The kind of every input under its key."""
+        return {key: one.kind for key, one in self.asked.items()}

@@ -12,9 +12,10 @@ from fractions import Fraction
 from typing import Any
 
 import attrs
-from attrs import define, field
+from attrs import field
 
 from cchc_rules.base.canonical import Json
+from cchc_rules.base.classes import define
 from cchc_rules.base.numbers import Rounding
 from cchc_rules.ir import nodes
 from cchc_rules.ir.nodes import Ruleset

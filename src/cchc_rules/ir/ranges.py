@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import intervals as iv
 from cchc_rules.ir.dossier import Judgement, Key, Never, Replies, Value
 from cchc_rules.ir.nodes import (

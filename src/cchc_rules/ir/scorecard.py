@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
 
-from attrs import frozen
-
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir.nodes import Certainty, Level, Outcome, WithoutEvidence
 
 FORMAT = 1

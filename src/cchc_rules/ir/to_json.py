@@ -16,9 +16,10 @@ from types import UnionType
 from typing import TypeAlias, Union, get_args, get_origin, get_type_hints
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
 from cchc_rules.base.canonical import Json
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import dossier as bound
 from cchc_rules.ir import scorecard as result
 from cchc_rules.ir.nodes import Ruleset

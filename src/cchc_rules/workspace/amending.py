@@ -7,10 +7,11 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from cchc_rules.analyses.changes.compare import compare
 from cchc_rules.analyses.changes.wording import in_a_line, tell
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.sources import Source
 from cchc_rules.base.texts import Text, same

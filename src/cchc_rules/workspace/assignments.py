@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import field
 
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Report

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from attrs import frozen
-
 from cchc_rules.analyses import keys
 from cchc_rules.analyses.expectations import Whole, phrase_expected, phrase_index
 from cchc_rules.analyses.trying import Trial
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.names import folded
 from cchc_rules.base.sources import Source, Span
 from cchc_rules.base.texts import Text, same

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
 from cchc_rules.analyses.cases import Example, WholeExample, entries, read_case, year_named
 from cchc_rules.analyses.coverage import ItemCoverage, Tried, coverage_of, merged
@@ -19,6 +19,7 @@ from cchc_rules.analyses.expectations import Whole, whole_meets, whole_of
 from cchc_rules.analyses.frame import Frame, frame_of
 from cchc_rules.analyses.trying import Trial, try_example
 from cchc_rules.backends.exact.score import score
+from cchc_rules.base.classes import define, frozen
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Label, Report

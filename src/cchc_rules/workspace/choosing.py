@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.names import bare, folded
 from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from cchc_rules.analyses.changes.behaviour import PATIENCE, Watch, behaviours
 from cchc_rules.analyses.changes.compare import compare
@@ -13,6 +13,7 @@ from cchc_rules.analyses.changes.kinds import pair_of
 from cchc_rules.analyses.changes.mappings.reading import read_mapping
 from cchc_rules.analyses.changes.matching import NOTHING_CONFIRMED, Confirmed, without_predecessor
 from cchc_rules.analyses.changes.model import Changes, Passage
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.names import folded
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics import codes

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from cchc_rules.analyses.documents.changes_page import comparison_of, filtered_file
 from cchc_rules.analyses.documents.editions import AmendedBy, Edition, Neighbour
@@ -24,6 +24,7 @@ from cchc_rules.backends.pages import folded_search, markdown
 from cchc_rules.backends.pages.blocks import Page, places_in
 from cchc_rules.backends.pages.configuration import BUILT, HOOK, PAGES, configuration
 from cchc_rules.backends.reports import html
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.sources import Source
 from cchc_rules.base.texts import Text

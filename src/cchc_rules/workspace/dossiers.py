@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from attrs import define, field, frozen
+from attrs import field
 
 from cchc_rules.analyses.layering import standing_dossier
+from cchc_rules.base.classes import define, frozen
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Report

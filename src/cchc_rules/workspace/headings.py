@@ -11,8 +11,9 @@ from datetime import MAXYEAR, MINYEAR, date
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import field
 
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.names import folded
 from cchc_rules.base.sources import Source, Span
 from cchc_rules.workspace import kept

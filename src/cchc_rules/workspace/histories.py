@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import field
 
 from cchc_rules.analyses.changes.history import History, history_of_item, history_of_set
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.names import nearest
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics import codes

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import field
 
 from cchc_rules.analyses.changes.impact import Impact, impact
 from cchc_rules.analyses.changes.model import Changes
 from cchc_rules.analyses.cohort import units_are_single
 from cchc_rules.analyses.layering import standing_dossier
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.names import folded
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics.diagnostic import Report

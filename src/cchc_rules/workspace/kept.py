@@ -17,8 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.resources import grammar
 from cchc_rules.base.sources import Source
 from cchc_rules.base.version import VERSION
@@ -110,6 +109,8 @@ def look_up(name: str) -> Kept | None:
 
 def keep(name: str, ruleset: Ruleset, digest: str, language: str) -> None:
     """Keep a ruleset; where that cannot be done, nothing is kept."""
+    if folder() is None:
+        return
     from cchc_rules.ir.packing import packed
 
     write(name, {"ruleset": packed(ruleset), "digest": digest, "language": language})

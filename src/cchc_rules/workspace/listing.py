@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import define, field, frozen
+from attrs import field
 
 from cchc_rules.analyses.coverage import ItemCoverage
 from cchc_rules.analyses.goals.forms import (
@@ -28,6 +28,7 @@ from cchc_rules.analyses.goals.forms import (
     kind_of,
 )
 from cchc_rules.analyses.goals.phrases import phrase_reached
+from cchc_rules.base.classes import define, frozen
 from cchc_rules.base.sources import Source, Span
 from cchc_rules.base.texts import Text
 from cchc_rules.ir.nodes import Document

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from cchc_rules.analyses.changes.carrying import Carried, Carrying, Lost, Part, Why
 from cchc_rules.analyses.changes.compare import compare
 from cchc_rules.analyses.changes.matching import NOTHING_CONFIRMED, Confirmed
 from cchc_rules.analyses.changes.model import Changes
 from cchc_rules.analyses.layering import standing_dossier
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics import codes

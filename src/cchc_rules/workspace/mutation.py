@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
 from cchc_rules.analyses.cases import Example, WholeExample, entries, read_case, year_named
 from cchc_rules.analyses.expectations import phrase_expected, whole_meets, whole_of
@@ -24,6 +24,7 @@ from cchc_rules.analyses.mutation.telling_items import ItemDifference, Variant, 
 from cchc_rules.analyses.mutation.telling_wholes import NO_DIGEST, WholeDifference, tell_wholes_apart
 from cchc_rules.analyses.trying import try_example
 from cchc_rules.backends.exact.score import score
+from cchc_rules.base.classes import define, frozen
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.sources import Source
 from cchc_rules.base.texts import Text, same

@@ -9,12 +9,11 @@ from fractions import Fraction
 from multiprocessing import get_context
 from pathlib import Path
 
-from attrs import frozen
-
 from cchc_rules.analyses.mutation.fates import Equivalent, Fate, Killed, Stage, Survived
 from cchc_rules.analyses.mutation.kinds import Kind
 from cchc_rules.analyses.mutation.messages import HEAD
 from cchc_rules.analyses.mutation.planting import Shown, Slip
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language
 from cchc_rules.diagnostics.diagnostic import Diagnostic
 from cchc_rules.workspace.case_additions import Addition, append

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from cchc_rules.analyses.case_texts import example_text
 from cchc_rules.analyses.frame import Frame, frame_of
@@ -18,6 +18,7 @@ from cchc_rules.analyses.proving.tried import Tried, tried
 from cchc_rules.analyses.proving.verdicts import Counterexample, Finding, Proofs, Refuted
 from cchc_rules.analyses.suggestions import keys_asked
 from cchc_rules.backends.words.guarantees import phrase_guarantee
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.sources import Source
 from cchc_rules.base.texts import Text

@@ -7,10 +7,11 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from cchc_rules.backends.exact.score import score
 from cchc_rules.base.canonical import Json, digest
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.texts import Text
 from cchc_rules.base.version import ENGINE
 from cchc_rules.diagnostics import codes

@@ -15,8 +15,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.names import nearest
 from cchc_rules.base.resources import rulesets as shipped
 from cchc_rules.base.sources import Source

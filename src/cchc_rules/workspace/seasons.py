@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import field
 
 from cchc_rules.analyses.clusters import read_clusters
 from cchc_rules.analyses.cohort import Member, score_cohort, units_are_single
 from cchc_rules.analyses.layering import standing_dossier
 from cchc_rules.analyses.ranking import Clusters, League, rank
 from cchc_rules.analyses.rounds import Rounds, score_rounds
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic, Report

@@ -15,8 +15,9 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import field
 
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.sources import Source
 from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes

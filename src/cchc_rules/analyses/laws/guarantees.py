@@ -27,7 +27,7 @@ def keeps_always(
         return None
     if contradicts_itself(ruleset, dossier):
         return None
-    kinds = {asked.key: asked.kind for asked in ruleset.inputs}
+    kinds = ruleset.kinds
     if holds_of_nodes(guarantee.when, scores, dossier, kinds) is not True:
         return None
     return holds_of_nodes(guarantee.then, scores, dossier, kinds)

@@ -213,7 +213,7 @@ def _joined(found: Sequence[tuple[Weight, ...] | None]) -> tuple[Weight, ...] | 
 
 def _unsettled(scoring: Scoring, scores: dict[str, ItemScore]) -> Iterator[str]:
     """The items of which it is open whether they apply."""
-    kinds = {asked.key: asked.kind for asked in scoring.ruleset.inputs}
+    kinds = scoring.ruleset.kinds
     known = Known(kinds=kinds, answers=scoring.dossier.answers)
 
     def below(children: tuple[ir.Node, ...], *, is_open: bool) -> Iterator[str]:

@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import frozen
-
 from cchc_rules.backends.exact.items import Scored
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import summed
 from cchc_rules.ir.nodes import Combine, Group
 from cchc_rules.ir.scorecard import Points, Status

@@ -6,13 +6,15 @@ decide bound the points from both sides.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from cchc_rules.backends.exact.proofs import proof_of
 from cchc_rules.backends.exact.values import Unanswered, deciding, value_of
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import rounded
 from cchc_rules.ir import intervals as iv
 from cchc_rules.ir.dossier import Dossier, Key
@@ -73,7 +75,7 @@ class Setting:
     """What the scoring of every item of a dossier shares."""
 
     dossier: Dossier
-    kinds: dict[Key, AnswerKind]
+    kinds: Mapping[Key, AnswerKind]
     rounding: RoundingRule | None = None
     gates_above: tuple[Condition, ...] = field(default=())
     seen: Seen | None = None

@@ -41,7 +41,7 @@ def score(
     rounding = ruleset.total.rounding
     setting = Setting(
         dossier=dossier,
-        kinds={asked.key: asked.kind for asked in ruleset.inputs},
+        kinds=ruleset.kinds,
         rounding=rounding if rounding is not None and rounding.level is RoundingLevel.ITEM else None,
         seen=seen,
     )

@@ -31,14 +31,15 @@ def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> 
     """
     hanging = " " * cells(first) if rest is None else rest
     lines: list[str] = []
-    line, start = first, first
+    line, used, is_empty = first, cells(first), True
     for word in clean(text).split(" "):
-        joined = word if line == start else f" {word}"
-        if line != start and cells(line) + cells(joined) > width:
+        wide = cells(word)
+        if not is_empty and used + 1 + wide > width:
             lines.append(line)
-            line = start = hanging
-            joined = word
-        line += joined
+            line, used, is_empty = hanging, cells(hanging), True
+        line += word if is_empty else f" {word}"
+        used += wide if is_empty else 1 + wide
+        is_empty = is_empty and not word
     lines.append(line)
     return [one.rstrip() for one in lines]
 

@@ -16,8 +16,7 @@ from cchc_rules.ir.ranges import Known, range_of
 
 def settled_value(number: Number, ruleset: Ruleset, dossier: Dossier) -> Fraction | None:
     """The exact value, where the answers settle it: the range is then one point."""
-    kinds = {asked.key: asked.kind for asked in ruleset.inputs}
-    settled = range_of(number, Known(kinds=kinds, answers=dossier.answers))
+    settled = range_of(number, Known(kinds=ruleset.kinds, answers=dossier.answers))
     return settled.low if is_point(settled) else None
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TypeAlias
 
-from attrs import frozen
-
 from cchc_rules.backends.words import messages
 from cchc_rules.backends.words.awards import phrase_outcome
 from cchc_rules.backends.words.expressions import (
@@ -22,6 +20,7 @@ from cchc_rules.backends.words.expressions import (
 from cchc_rules.backends.words.questions import input_of
 from cchc_rules.backends.words.rules import phrase_case
 from cchc_rules.backends.words.writing import joined, quoted
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.texts import Text
 from cchc_rules.ir.intervals import disjoint
 from cchc_rules.ir.nodes import (

@@ -36,8 +36,7 @@ from cchc_rules.ir.walk import keys_of_item
 
 def input_of(key: Key, ruleset: Ruleset) -> Input | None:
     """The input that `key` refers to."""
-    owner, name = key
-    return next((asked for asked in ruleset.inputs if asked.name == name and asked.owner == owner), None)
+    return ruleset.asked.get(key)
 
 
 def inputs_read_by(item: Item, ruleset: Ruleset) -> tuple[Input, ...]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from attrs import frozen
-
 from cchc_rules.backends.words import messages
 from cchc_rules.backends.words.layout import bar, clean, padded, row, wrapped
 from cchc_rules.backends.words.page import Page
@@ -14,6 +12,7 @@ from cchc_rules.backends.words.provenance import phrase_caution, phrase_decision
 from cchc_rules.backends.words.reasons import reason
 from cchc_rules.backends.words.scorecard_foot import foot
 from cchc_rules.backends.words.writing import PLAIN, plain
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.texts import Text, same
 from cchc_rules.diagnostics.width import cells

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import frozen
-
 from cchc_rules.backends.words.questions import input_of
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir.dossier import Key
 from cchc_rules.ir.nodes import (
     Any,

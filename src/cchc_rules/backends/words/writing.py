@@ -7,9 +7,8 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from attrs import frozen
-
 from cchc_rules.backends.words import messages
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import is_decimal, percent, written
 from cchc_rules.base.texts import Text, same
 from cchc_rules.ir.nodes import Interval

@@ -61,7 +61,7 @@ def make_book(ruleset: Ruleset, words: Words) -> Book:
         raise Inexpressible
     layout = Layout(ruleset, words, messages.FORM.in_(words.language))
     calculation = Calculation()
-    kinds = {asked.key: asked.kind for asked in ruleset.inputs}
+    kinds = ruleset.kinds
     rules = Rules(calculation, Answers(calculation, layout.cells, kinds, words))
     maker = _Maker(ruleset, layout, rules)
     weights = [maker.node(child, ()) for child in ruleset.children]

@@ -8,8 +8,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from attrs import define, field, frozen
+from attrs import field
 
+from cchc_rules.base.classes import define, frozen
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.sources import Span
 from cchc_rules.base.texts import Text

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import field
 
+from cchc_rules.base.classes import define
 from cchc_rules.base.sources import Source
 from cchc_rules.diagnostics.diagnostic import Diagnostic
 from cchc_rules.dossiers.data import Data

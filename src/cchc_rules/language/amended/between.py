@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
+from cchc_rules.base.classes import define, frozen
 from cchc_rules.base.sources import Span
 from cchc_rules.ir.nodes import InstrumentKind
 from cchc_rules.language.amended.from_surface import Consolidation, kind_of

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
+from cchc_rules.base.classes import define, frozen
 from cchc_rules.base.names import nearest
 from cchc_rules.base.sources import Span
 from cchc_rules.base.texts import Text

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import field
 
+from cchc_rules.base.classes import define
 from cchc_rules.ir.nodes import Level
 from cchc_rules.language.surface import nodes as s
 

@@ -11,8 +11,9 @@ from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import define, field
+from attrs import field
 
+from cchc_rules.base.classes import define
 from cchc_rules.base.names import nearest
 from cchc_rules.base.numbers import Rounding
 from cchc_rules.base.sources import Span

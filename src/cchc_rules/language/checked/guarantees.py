@@ -7,8 +7,7 @@ from contextlib import suppress
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import frozen
-
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.sources import Source
 from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes

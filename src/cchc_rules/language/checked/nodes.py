@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import field
 
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.sources import Span
 from cchc_rules.ir import nodes as ir
 from cchc_rules.language.resolved.nodes import Node, Ruleset

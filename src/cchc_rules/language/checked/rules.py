@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import define, field, frozen
+from attrs import field
 
+from cchc_rules.base.classes import define, frozen
 from cchc_rules.base.sources import Span
 from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
+from cchc_rules.base.classes import define
 from cchc_rules.base.names import nearest
 from cchc_rules.base.sources import Span
 from cchc_rules.base.texts import Text, same

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import field, frozen
+from attrs import field
 
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.sources import Span
 from cchc_rules.ir.nodes import Input, Level
 from cchc_rules.language.surface import nodes as s

@@ -5,8 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 
-from attrs import frozen
-
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.names import folded
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.resources import grammar

@@ -13,8 +13,9 @@ from collections import Counter
 from fractions import Fraction
 from itertools import islice
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
+from cchc_rules.base.classes import define, frozen
 from cchc_rules.base.names import folded
 from cchc_rules.base.numbers import Language, NumberTrouble, read_number
 from cchc_rules.base.sources import Source, Span

@@ -10,8 +10,9 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Rounding
 from cchc_rules.base.sources import Span
 from cchc_rules.ir.nodes import (

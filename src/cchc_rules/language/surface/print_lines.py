@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
+from cchc_rules.base.classes import frozen
 from cchc_rules.language.surface.nodes import Comment
 
 WIDTH = 110
