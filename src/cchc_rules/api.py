@@ -220,6 +220,7 @@ def score_table(
     unit: str | Sequence[str] = (),
     detail: Detail = "whole",
     evidence: Literal["none", "attached"] = "none",
+    within: str | Sequence[str] = (),
 ) -> TableScores: ...
 
 
@@ -232,6 +233,7 @@ def score_table(
     unit: str | Sequence[str] = (),
     detail: Detail = "whole",
     evidence: Literal["none", "attached"] = "none",
+    within: str | Sequence[str] = (),
 ) -> SparkScores: ...
 
 
@@ -243,6 +245,7 @@ def score_table(  # noqa: PLR0913 - a parameter per choice
     unit: str | Sequence[str] = (),
     detail: Detail = "whole",
     evidence: Literal["none", "attached"] = "none",
+    within: str | Sequence[str] = (),
 ) -> TableScores | SparkScores:
     """The scores of a table with one row per unit, exact in every row.
 
@@ -250,6 +253,9 @@ def score_table(  # noqa: PLR0913 - a parameter per choice
     columns that name the unit of a row. With `detail="nodes"` every node has its columns. With
     `evidence="attached"` an item counts as proven wherever the table does not say otherwise. Needs
     the extra `batch`.
+
+    Figures over all units are those of the table; where columns are named `within`, those of the units
+    that have the same values there.
 
     With `engine="spark"` the table is one of Spark, or a path as Spark reads it; it is scored by the
     workers of Spark, and so are the tables of the result. Needs the extra `spark`, and Java.
@@ -263,9 +269,14 @@ def score_table(  # noqa: PLR0913 - a parameter per choice
         raise TableError(Report((table_library_missing(missing),))) from missing
     from cchc_rules.analyses.tables.choices import Choices
 
-    units = (unit,) if isinstance(unit, str) else tuple(unit)
     here: Engine = "polars" if engine == "spark" else engine
-    choices = Choices(engine=here, units=units, detail=detail, evidence_given=evidence == "attached")
+    choices = Choices(
+        engine=here,
+        units=(unit,) if isinstance(unit, str) else tuple(unit),
+        detail=detail,
+        evidence_given=evidence == "attached",
+        within=(within,) if isinstance(within, str) else tuple(within),
+    )
     scored: TableScores | SparkScores | None
     if engine == "spark":
         try:

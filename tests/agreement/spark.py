@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -33,6 +34,7 @@ from cchc_rules.ir.walk import figures_of
 from cchc_rules.pipeline import compile_source
 from cchc_rules.testing import ruleset_texts
 from tests.repository.project import ROOT
+from tests.strategies import together
 from tests.strategies.tables import fit_for_tables, row_of, table_of
 from tests.strategies.variants import fewer, tried_dossiers, variants
 
@@ -228,6 +230,34 @@ def try_ranks(spark: SparkSession) -> None:
     tell("ranks within leagues by a window: as computed here")
 
 
+def try_together(spark: SparkSession) -> None:
+    """Figures over all units, of the whole table and of leagues, as of dossiers scored together."""
+    ruleset = together.ruleset()
+    random = Random(7)  # noqa: S311 - not for secrets
+    for within in ((), (together.LEAGUE,)):
+        rows = together.rows(random, 60, gaps=0 if within else 40)
+        table = spark.createDataFrame(_plain(together.frame(rows))).repartition(3)
+        made = collected(
+            cchc_rules.score_table(ruleset, table, engine="spark", detail="nodes", within=within).scores
+        )
+        got = {row["unit"]: row for row in made.iter_rows(named=True)}
+        assert len(rows) == len(got)
+        for league in {row[together.LEAGUE] if within else None for row in rows}:
+            own = [row for row in rows if not within or row[together.LEAGUE] == league]
+            for row, card in zip(own, together.cards_of(ruleset, own), strict=True):
+                wanted = row_of(card, ruleset)
+                assert wanted == {name: got[row["unit"]][name] for name in wanted}
+    twice = [{**row, "unit": "u1" if row["unit"] == "u2" else row["unit"]} for row in rows]
+    made = collected(
+        cchc_rules.score_table(
+            ruleset, spark.createDataFrame(_plain(together.frame(twice))), engine="spark", detail="nodes"
+        ).scores
+    )
+    # Of a unit that stands there twice nobody knows the answer.
+    assert not set(made["1.status"]) & {"scored", "rejected"}
+    tell("figures over all units, of the table and of leagues: as of dossiers scored together")
+
+
 def try_without_java() -> None:
     """Where there is no Java the finding has a code, and nobody sees a traceback of Spark."""
     with tempfile.TemporaryDirectory() as folder:
@@ -283,6 +313,7 @@ def main() -> None:
         tell(f"session of Spark {spark.version}: {time.monotonic() - begun:.0f} s")
         try_bad_tables(spark)
         try_large(spark)
+        try_together(spark)
         try_ranks(spark)
         try_random(spark, rulesets, dossiers)
     tell(f"all of it: {time.monotonic() - begun:.0f} s")

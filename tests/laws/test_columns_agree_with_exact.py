@@ -33,6 +33,7 @@ pytest.importorskip("narwhals")
 import polars as pl
 
 from cchc_rules.analyses.tables.choices import ENGINES, Choices, Engine
+from cchc_rules.analyses.tables.leagues import Figures
 from cchc_rules.analyses.tables.reading import ROW
 from cchc_rules.analyses.tables.scoring import Scorer
 from tests.strategies.tables import fit_for_tables, layout, row_of, table_of
@@ -65,9 +66,15 @@ def differences(
         ruleset=ruleset,
         layout=layout(ruleset, table),
         choices=Choices(engine=engine, detail="nodes"),
-        figures={
-            key: value for key, value in fit[0].answers.items() if key in keys and isinstance(value, Fraction)
-        },
+        figures=Figures(
+            known=(
+                {
+                    key: value
+                    for key, value in fit[0].answers.items()
+                    if key in keys and isinstance(value, Fraction)
+                },
+            )
+        ),
     )
     numbered = table.with_columns(pl.int_range(pl.len(), dtype=pl.Int64).alias(ROW))
     made = scorer.score(numbered)

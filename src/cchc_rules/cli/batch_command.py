@@ -36,6 +36,7 @@ FORMAT = 1
 @click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], help=told(messages.BATCH_ENGINE))
 @click.option("--detail", type=click.Choice(DETAILS), default=DETAILS[0], help=told(messages.BATCH_DETAIL))
 @click.option("--unit", "units", multiple=True, help=told(messages.BATCH_UNIT), metavar="COLUMN")
+@click.option("--within", multiple=True, help=told(messages.BATCH_WITHIN), metavar="COLUMN")
 @click.option("--evidence-attached", is_flag=True, help=told(messages.BATCH_EVIDENCE))
 @year_option
 @known_at_option
@@ -47,6 +48,7 @@ def command(
     engine: Engine,
     detail: Detail,
     units: tuple[str, ...],
+    within: tuple[str, ...],
     evidence_attached: bool,
     year: int | None,
     known_at: date | None,
@@ -71,7 +73,7 @@ def command(
         loaded.ruleset,
         data,
         out,
-        Choices(engine=engine, units=units, detail=detail, evidence_given=evidence_attached),
+        Choices(engine=engine, units=units, detail=detail, evidence_given=evidence_attached, within=within),
         told=lambda done, total: progress(done, total, messages.BATCH_DONE),
     )
     report = Report(found)

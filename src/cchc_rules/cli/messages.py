@@ -593,6 +593,10 @@ BATCH_UNIT = Text(
     "Cột tên đơn vị; dùng nhiều lần nếu khóa có nhiều cột.",
     "The column that names the unit; more than once where several do.",
 )
+BATCH_WITHIN = Text(
+    "Cột tên nhóm: con số toàn khối và thứ hạng tính riêng trong từng nhóm; dùng nhiều lần được.",
+    "The column that names the league: figures over all units and ranks are its own; may be repeated.",
+)
 BATCH_EVIDENCE = Text(
     "Coi như đủ tài liệu kiểm chứng ở nơi bảng không nói khác.",
     "Take evidence as attached wherever the table does not say otherwise.",

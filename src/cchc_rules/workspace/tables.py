@@ -25,6 +25,7 @@ from cchc_rules.analyses.tables.tables import (
     TableScores,
     as_polars,
     chunks_of,
+    figures_over,
     score_chunks,
     together,
     twice,
@@ -76,12 +77,13 @@ def score_in_memory(
         names = opened.collect_schema().names()
     except (TypeError, pl.exceptions.PolarsError, OSError):
         return None, (_broken(str(table) if isinstance(table, (str, Path)) else type(table).__name__),)
-    layout = layout_of(ruleset, names, choices.units)
+    layout = layout_of(ruleset, names, choices.units, choices.within)
     if unfit := (*_unfit(layout, None),):
         return None, unfit
-    scorer = Scorer(ruleset=ruleset, layout=layout, choices=choices)
     try:
         repeated = twice(opened.lazy().select(layout.units).collect())
+        figures = figures_over(ruleset, layout, opened, repeated)
+        scorer = Scorer(ruleset=ruleset, layout=layout, choices=choices, figures=figures)
         parts = [*score_chunks(scorer, chunks_of(opened), repeated)]
         if not parts:
             empty = opened.lazy().collect()
@@ -143,18 +145,22 @@ def score_file(
         scan = pl.scan_parquet(data)
         names = scan.collect_schema().names()
         total = scan.select(pl.len()).collect().item()
-        layout = layout_of(ruleset, names, choices.units)
+        layout = layout_of(ruleset, names, choices.units, choices.within)
         if unfit := (*_unfit(layout, data),):
             return None, unfit
         repeated = twice(scan.select(layout.units).collect())
+        figures = figures_over(ruleset, layout, scan, repeated)
+    except WrongColumn as wrong:
+        return None, (_wrong_type(wrong, data),)
     except (pl.exceptions.PolarsError, OSError):
         return None, (_broken(str(data)),)
-    scorer = Scorer(ruleset=ruleset, layout=layout, choices=choices)
+    scorer = Scorer(ruleset=ruleset, layout=layout, choices=choices, figures=figures)
     kept = out.with_name(out.name + ".partial")
     said = {
         "detail": choices.detail,
         "evidence": choices.evidence_given,
         "units": [*layout.units],
+        "within": [*layout.within],
     }
     work = Work(scorer, scan, repeated, total, kept, _mark(ruleset, data, said))
     notes = (*_unknown(layout.unknown, data), *work.stale())

@@ -10,14 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import polars as pl
 import pyarrow as pa
-from attrs import frozen
+from attrs import field, frozen
 
 from cchc_rules.analyses.tables.choices import Choices
+from cchc_rules.analyses.tables.figures import GATHERED, Gathering
 from cchc_rules.analyses.tables.layout import Layout
+from cchc_rules.analyses.tables.leagues import Figures
 from cchc_rules.analyses.tables.reading import ROW
 from cchc_rules.analyses.tables.scoring import Scorer
 from cchc_rules.analyses.tables.showing import kinds_shown
 from cchc_rules.analyses.tables.tables import score_chunks, without_repeated
+from cchc_rules.analyses.tables.unit_names import blank
 from cchc_rules.ir import nodes as ir
 
 REPEATED = "~repeated"
@@ -34,6 +37,7 @@ class Batches:
     layout: Layout
     choices: Choices
     names: tuple[str, ...]
+    figures: Figures = field(factory=Figures)
 
     def columns(self) -> dict[str, pa.DataType]:
         """The columns of the scores and their types, the units left out."""
@@ -45,18 +49,33 @@ class Batches:
         scorer = self._scorer()
         for chunk, repeated in self._chunks(batches):
             for made in score_chunks(scorer, [(0, _frame(chunk))], repeated):
-                yield from _sent(made.scores, chunk.schema, self.layout.units, self.columns())
+                yield from _sent(made.scores, chunk.schema, self.layout.names, self.columns())
 
     def rejected(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """The rows that are rejected, with the reasons."""
         scorer = self._scorer()
         for chunk, repeated in self._chunks(batches):
-            kept, again = without_repeated(0, _frame(chunk), repeated, self.layout.units)
+            kept, again = without_repeated(0, _frame(chunk), repeated, self.layout)
             found = pl.concat([again, scorer.rejected(kept)])
-            yield from _sent(found, chunk.schema, self.layout.units, dict.fromkeys(TOLD, pa.string()))
+            yield from _sent(found, chunk.schema, self.layout.names, dict.fromkeys(TOLD, pa.string()))
+
+    def gathered(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """What the rows say of the figures over all units, a line per league and figure.
+
+        Of a unit that stands in several rows nobody knows the answer.
+        """
+        gathering = Gathering(ruleset=self.ruleset, layout=self.layout)
+        for chunk, repeated in self._chunks(batches):
+            frame = _frame(chunk).with_row_index(ROW).with_columns(pl.col(ROW).cast(pl.Int64))
+            again = pl.col(ROW).is_in(repeated.implode())
+            gathering.add(frame, frame.select(blank(frame.select(self.layout.units)) | again).to_series())
+        lines = [*gathering.lines()]
+        if lines:
+            columns = [pa.array(column, pa.string()) for column in zip(*lines, strict=True)]
+            yield pa.RecordBatch.from_arrays(columns, names=list(GATHERED))
 
     def _scorer(self) -> Scorer:
-        return Scorer(ruleset=self.ruleset, layout=self.layout, choices=self.choices)
+        return Scorer(ruleset=self.ruleset, layout=self.layout, choices=self.choices, figures=self.figures)
 
     def _chunks(self, batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[pa.Table, pl.Series]]:
         """The rows in chunks of at least so many, and the numbers of those that repeat a unit."""

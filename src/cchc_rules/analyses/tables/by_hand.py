@@ -17,6 +17,7 @@ from attrs import frozen
 
 from cchc_rules.analyses.proofs import documents_for
 from cchc_rules.analyses.tables.layout import AWARDED, EVIDENCE, EXPLAINED, NA, REFUSED, Layout
+from cchc_rules.analyses.tables.leagues import LEAGUE, Figures
 from cchc_rules.analyses.tables.reading import ROW, paper
 from cchc_rules.backends.columns.items import STATUSES, ByHand
 from cchc_rules.backends.columns.plan import (
@@ -58,7 +59,7 @@ class Hand:
     ruleset: ir.Ruleset
     layout: Layout
     asked: Mapping[Key, Asked]
-    figures: Mapping[Key, Fraction]
+    figures: Figures
     evidence_given: bool
     digest: str
     awarded_scales: Mapping[str, int]
@@ -113,6 +114,8 @@ class Hand:
             if key in self.asked:
                 wanted |= dict.fromkeys(columns_of(self.asked[key]))
         wanted |= dict.fromkeys(paper(item, kind) for kind in self.layout.papers.get(item.id, {}))
+        if self.figures.within and figures_for(item, gates):
+            wanted[LEAGUE] = None
         return list(wanted)
 
     def _settings(self, gates: tuple[ir.Condition, ...]) -> _Settings:
@@ -131,7 +134,7 @@ class Hand:
 
     def dossier(self, row: Mapping[str, object]) -> Dossier:
         """The dossier that a prepared row stands for."""
-        answers: dict[Key, Value] = dict(self.figures)
+        answers: dict[Key, Value] = dict(self.figures.of(row.get(LEAGUE)))
         for one in self.asked.values():
             value = answer(one, row)
             if value is not None:

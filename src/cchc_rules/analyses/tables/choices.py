@@ -16,10 +16,14 @@ DETAILS: tuple[Detail, ...] = ("whole", "nodes")
 class Choices:
     """How a table is scored: what computes, which columns name the unit, what is shown.
 
-    With `evidence_given` an item counts as proven wherever the table does not say otherwise.
+    With `evidence_given` an item counts as proven wherever the table does not say otherwise. Units
+    with the same values in the columns `within` are a league: figures over all units and ranks are
+    theirs; without such columns the whole table is one. `ranked` asks for ranks.
     """
 
     engine: Engine = "polars"
     units: tuple[str, ...] = ()
     detail: Detail = "whole"
     evidence_given: bool = False
+    within: tuple[str, ...] = ()
+    ranked: bool = False

@@ -27,6 +27,11 @@ def evaluate(frame: pl.DataFrame, said: Stages, engine: Engine) -> pl.DataFrame:
                 relation = relation.with_columns(*added)
             made: pl.DataFrame = relation.select(nw.col(ROW), *said.wanted).to_native().pl()
             return made.sort(ROW)
+    return evaluated(frame, said)
+
+
+def evaluated(frame: pl.DataFrame, said: Stages) -> pl.DataFrame:
+    """The same, by Polars."""
     lazy = frame.lazy()
     for added in said.shared:
         lazy = lazy.with_columns(*added)

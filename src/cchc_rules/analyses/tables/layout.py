@@ -35,35 +35,52 @@ class Place:
     never: str | None = None
     tallies: Mapping[tuple[str | None, str], str] = field(factory=dict)
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The columns of the table that it reads."""
+        return tuple(one for one in (self.column, self.never, *self.tallies.values()) if one is not None)
+
 
 @frozen(kw_only=True)
 class Layout:
     """The places of every answer, the columns about papers by item id, and what is amiss.
 
     `missing` are the names of columns that should be there, `unknown` those that nothing reads; `alike`
-    are columns of which one is read and the others have the same name to people.
+    are columns of which one is read and the others have the same name to people. `within` are the columns
+    that name the league of a unit.
     """
 
     units: tuple[str, ...]
+    within: tuple[str, ...] = ()
     places: tuple[Place, ...]
     papers: Mapping[str, Mapping[str, str]]
     missing: tuple[str, ...]
     unknown: tuple[str, ...]
     alike: tuple[tuple[str, ...], ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns that say which unit a row is of, and of which league."""
+        return tuple(dict.fromkeys((*self.units, *self.within)))
+
 
 UNITS = ("unit", "đơn vị", "don_vi", "unit_id")
 
 
-def layout_of(ruleset: ir.Ruleset, columns: Sequence[str], units: Sequence[str] = ()) -> Layout:
-    """Where the answers stand in a table with these columns; `units` name the unit of a row."""
+def layout_of(
+    ruleset: ir.Ruleset, columns: Sequence[str], units: Sequence[str] = (), within: Sequence[str] = ()
+) -> Layout:
+    """Where the answers stand in a table with these columns.
+
+    `units` name the unit of a row, `within` its league.
+    """
     names = Counter(one.name for one in ruleset.inputs)
     codes = {node.id: node.code for node in nodes(ruleset.children)}
     forms = [[*names_of(asked, codes, single=names[asked.name] == 1)] for asked in ruleset.inputs]
     there = _There.of(columns, _told_apart(ruleset, forms))
     own = [*units] or [name for name in UNITS if there.find(name)][:1]
-    missing = [name for name in own if there.find(name) is None]
-    own = [there.find(name) or name for name in own]
+    missing = [name for name in dict.fromkeys((*own, *within)) if there.find(name) is None]
+    own, leagues = ([there.find(name) or name for name in names] for names in (own, within))
     places = []
     if not own:
         missing.append(UNITS[0])
@@ -72,13 +89,14 @@ def layout_of(ruleset: ir.Ruleset, columns: Sequence[str], units: Sequence[str] 
         places.append(place)
         missing += lacking
     papers = {item.id: dict(_papers(item, there)) for item in items(ruleset)}
-    read = {*own}
+    read = {*own, *leagues}
     for place in places:
-        read |= {one for one in (place.column, place.never, *place.tallies.values()) if one is not None}
+        read |= set(place.sources)
     for one in papers.values():
         read |= set(one.values())
     return Layout(
         units=tuple(own),
+        within=tuple(leagues),
         places=tuple(places),
         papers=papers,
         missing=tuple(missing),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 from functools import lru_cache
 
 import polars as pl
@@ -11,6 +10,7 @@ from attrs import define, evolve, field, frozen
 
 from cchc_rules.analyses.tables.by_hand import (
     Hand,
+    figures_for,
     gates_of,
     keys_of_gates,
     needs,
@@ -18,11 +18,12 @@ from cchc_rules.analyses.tables.by_hand import (
 from cchc_rules.analyses.tables.choices import Choices
 from cchc_rules.analyses.tables.engines import evaluate, said_for
 from cchc_rules.analyses.tables.layout import AWARDED, EVIDENCE, EXPLAINED, NA, REFUSED, Layout
+from cchc_rules.analyses.tables.leagues import Figures
 from cchc_rules.analyses.tables.reading import ROW, Prepared, paper, prepare, widths
 from cchc_rules.analyses.tables.showing import decoded, kinds_shown
 from cchc_rules.backends.columns.items import asks_papers, proven
 from cchc_rules.backends.columns.plan import UNSURE, Plan, plan
-from cchc_rules.backends.columns.ratios import Asked
+from cchc_rules.backends.columns.ratios import Asked, Figure, Figured
 from cchc_rules.backends.columns.saying import Stages
 from cchc_rules.base.numbers import Language
 from cchc_rules.ir import nodes as ir
@@ -51,7 +52,8 @@ class Scorer:
     ruleset: ir.Ruleset
     layout: Layout
     choices: Choices = field(factory=Choices)
-    figures: Mapping[Key, Fraction] = field(factory=dict)
+    figures: Figures = field(factory=Figures)
+    _figured: Mapping[Key, Figure] = field(factory=dict, init=False)
     _asked: dict[Key, Asked] = field(factory=dict, init=False)
     _by_hand: set[str] = field(factory=set, init=False)
     made: Plan | None = field(default=None, init=False)
@@ -62,6 +64,7 @@ class Scorer:
     def __attrs_post_init__(self) -> None:
         self._gates = gates_of(self.ruleset)
         self._needs = {item.id: tuple(needs(item, self._gates[item.id])) for item in items(self.ruleset)}
+        self._figured = self.figures.said()
 
     @property
     def every_node(self) -> bool:
@@ -75,6 +78,8 @@ class Scorer:
             WrongColumn: a column cannot hold the answers of its input.
         """
         prepared = self._prepared(chunk)
+        if self.figures.within:
+            prepared = evolve(prepared, frame=self.figures.joined(prepared.frame, chunk))
         hand = Hand(
             ruleset=self.ruleset,
             layout=self.layout,
@@ -89,7 +94,7 @@ class Scorer:
             made, rows, by_items = pl.DataFrame(), 0, 0
         else:
             made, rows, by_items = self._scored(prepared, hand)
-        units = chunk.select(*self.layout.units, ROW)
+        units = chunk.select(*self.layout.names, ROW)
         if frame.height != chunk.height:
             units_kept = units.join(frame.select(ROW), on=ROW, how="semi", maintain_order="left")
         else:
@@ -118,9 +123,9 @@ class Scorer:
         return prepare(chunk, self.ruleset, self.layout, language)
 
     def _told(self, prepared: Prepared, chunk: pl.DataFrame) -> pl.DataFrame:
-        units = chunk.select(*self.layout.units, ROW)
+        units = chunk.select(*self.layout.names, ROW)
         rejected = prepared.rejected.join(units, on=ROW, how="left", maintain_order="left")
-        return rejected.select(*self.layout.units, ROW, "column", "reason", "value")
+        return rejected.select(*self.layout.names, ROW, "column", "reason", "value")
 
     def _scored(self, prepared: Prepared, hand: Hand) -> tuple[pl.DataFrame, int, int]:
         frame = prepared.frame
@@ -175,6 +180,10 @@ class Scorer:
             if one.never is not None:
                 gone = [alone & ~pl.col(one.never) for alone in gone] + [pl.col(one.never)]
             found += gone
+        for key in figures_for(item, self._gates[item.id]):
+            figure = self._figured.get(key)
+            if isinstance(figure, Figured):
+                found.append(pl.col(figure.top).is_null())
         said = self.layout.papers.get(item.id, {})
         for kind in (NA, REFUSED):
             if kind in said:
@@ -204,7 +213,7 @@ class Scorer:
             self.made, self._said = _plan_and_words(
                 self.ruleset,
                 tuple(self._asked.values()),
-                frozenset(self.figures.items()),
+                frozenset(self._figured.items()),
                 frozenset(self._by_hand),
                 # Wider bounds never fit a greater unit.
                 None if self.made is None or self.made.nothing else self.made.unit,
@@ -242,7 +251,7 @@ class Scorer:
 def _plan_and_words(  # noqa: PLR0913, PLR0917 - all that a plan depends on
     ruleset: ir.Ruleset,
     asked: tuple[Asked, ...],
-    figures: frozenset[tuple[Key, Fraction]],
+    figures: frozenset[tuple[Key, Figure]],
     by_hand: frozenset[str],
     at_most: int | None,
     choices: Choices,

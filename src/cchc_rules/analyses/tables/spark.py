@@ -16,7 +16,7 @@ from pathlib import Path
 import pandas  # noqa: F401, ICN001 - Spark asks for it when the first rows are sent; better told at once
 import polars as pl
 import pyarrow as pa
-from attrs import frozen
+from attrs import evolve, frozen
 from pyspark.errors import PySparkException
 from pyspark.sql import Column, DataFrame, SparkSession, Window
 from pyspark.sql import functions as F  # noqa: N812 - as everybody calls it
@@ -24,10 +24,13 @@ from pyspark.sql.types import BooleanType, DataType, LongType, StringType, Struc
 
 from cchc_rules.analyses.tables.batches import REPEATED, TOLD, Batches
 from cchc_rules.analyses.tables.choices import Choices
+from cchc_rules.analyses.tables.figures import GATHERED, Gathering
 from cchc_rules.analyses.tables.layout import Layout, layout_of
+from cchc_rules.analyses.tables.leagues import Figures
 from cchc_rules.analyses.tables.reading import ROW, WrongColumn
 from cchc_rules.analyses.tables.scoring import Scorer
 from cchc_rules.ir import nodes as ir
+from cchc_rules.ir.walk import figures_of
 
 # Where a program was started by spark-submit, which has chosen the Python of the workers.
 SUBMITTED = "PYSPARK_GATEWAY_PORT"
@@ -75,7 +78,7 @@ def as_spark(table: object) -> DataFrame:
 
 def layout_in(table: DataFrame, ruleset: ir.Ruleset, choices: Choices) -> Layout:
     """Where the answers stand in a table."""
-    return layout_of(ruleset, table.columns, choices.units)
+    return layout_of(ruleset, table.columns, choices.units, choices.within)
 
 
 def score_spark(ruleset: ir.Ruleset, table: DataFrame, layout: Layout, choices: Choices) -> SparkScores:
@@ -92,15 +95,29 @@ def score_spark(ruleset: ir.Ruleset, table: DataFrame, layout: Layout, choices: 
     try:
         _try_types(Scorer(ruleset=ruleset, layout=layout, choices=choices), rows, read)
         marked = _marked(rows, [f"c{read.index(name)}" for name in layout.units])
+        work = evolve(work, figures=_figures(work, marked))
     except PySparkException as error:
         raise NoTable from error
-    units = [table.schema[name] for name in layout.units]
+    units = [table.schema[name] for name in layout.names]
     shown = [StructField(name, _spark(kind)) for name, kind in work.columns().items()]
     told = [StructField(name, StringType()) for name in TOLD]
     return SparkScores(
         scores=marked.mapInArrow(work.scores, StructType([*units, *shown])),
         rejected=marked.mapInArrow(work.rejected, StructType([*units, *told])),
     )
+
+
+def _figures(work: Batches, marked: DataFrame) -> Figures:
+    """The figures over all units: gathered by the workers, a few lines each, and put together here."""
+    if not figures_of(work.ruleset):
+        return Figures()
+    gathering = Gathering(ruleset=work.ruleset, layout=work.layout)
+    few = evolve(work, names=gathering.columns)
+    table = marked.select(*(f"c{work.names.index(name)}" for name in few.names), REPEATED)
+    lines = StructType([StructField(name, StringType()) for name in GATHERED])
+    for line in table.mapInArrow(few.gathered, lines).collect():
+        gathering.read(line)
+    return gathering.figures()
 
 
 def ranked(scores: DataFrame, within: Iterable[str] = (), *, dense: bool = False) -> DataFrame:

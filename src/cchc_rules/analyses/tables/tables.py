@@ -8,9 +8,14 @@ from pathlib import Path
 import polars as pl
 from attrs import frozen
 
+from cchc_rules.analyses.tables.figures import Gathering
+from cchc_rules.analyses.tables.layout import Layout
+from cchc_rules.analyses.tables.leagues import Figures, without_league
 from cchc_rules.analyses.tables.reading import ROW
 from cchc_rules.analyses.tables.scoring import Scored, Scorer
 from cchc_rules.analyses.tables.unit_names import blank, meant
+from cchc_rules.ir import nodes as ir
+from cchc_rules.ir.walk import figures_of
 
 CHUNK = 524_288
 
@@ -52,8 +57,11 @@ def as_polars(table: object) -> pl.DataFrame | pl.LazyFrame:
     return made
 
 
-def chunks_of(table: pl.DataFrame | pl.LazyFrame, size: int = CHUNK) -> Iterator[tuple[int, pl.DataFrame]]:
+def chunks_of(
+    table: pl.DataFrame | pl.LazyFrame, size: int | None = None
+) -> Iterator[tuple[int, pl.DataFrame]]:
     """The chunks of a table, each with the number of its first row."""
+    size = size or CHUNK
     if isinstance(table, pl.DataFrame):
         for start in range(0, table.height, size):
             yield start, table.slice(start, size)
@@ -77,28 +85,52 @@ def twice(units: pl.DataFrame) -> pl.Series:
 
 
 def without_repeated(
-    start: int, chunk: pl.DataFrame, repeated: pl.Series, units: Sequence[str]
+    start: int, chunk: pl.DataFrame, repeated: pl.Series, layout: Layout
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """A chunk with the numbers of its rows, less those whose unit came before, and these."""
+    """A chunk with the numbers of its rows, less those without a unit of their own or a league, and these."""
+    units, within = layout.units, layout.within
     numbered = chunk.with_columns(pl.int_range(start, start + chunk.height, dtype=pl.Int64).alias(ROW))
     here = repeated.filter(repeated.is_between(start, start + chunk.height - 1))
-    empty = blank(chunk.select(units))
-    wrong = numbered.select(pl.col(ROW).is_in(here.implode()) | empty).to_series()
+    empty, nowhere = blank(chunk.select(units)), without_league(chunk, within)
+    wrong = numbered.select(pl.col(ROW).is_in(here.implode()) | empty | nowhere).to_series()
     # Taking rows out copies every column.
     kept = numbered.filter(~wrong) if wrong.any() else numbered
-    return kept, _rejected(numbered.select(*units, ROW).filter(wrong), units)
+    named = numbered.select(*layout.names, ROW).filter(wrong)
+    return kept, _rejected(named, here, layout)
 
 
-def _rejected(wrong: pl.DataFrame, units: Sequence[str]) -> pl.DataFrame:
-    """Rows whose unit came before, or who have none, with the reason."""
-    empty = blank(wrong.select(units))
+def _rejected(wrong: pl.DataFrame, repeated: pl.Series, layout: Layout) -> pl.DataFrame:
+    """Rows whose unit came before, or who have none, or no league, with the reason."""
+    first = layout.units[0]
+    empty, again = blank(wrong.select(layout.units)), pl.col(ROW).is_in(repeated.implode())
+    of_unit = pl.when(empty | again).then(pl.lit(first))
+    leagues = [pl.when(without_league(wrong, [name])).then(pl.lit(name)) for name in layout.within]
+    reason = pl.when(empty).then(pl.lit("no-unit")).when(again).then(pl.lit("repeated-unit"))
     return wrong.select(
-        *units,
+        *layout.names,
         ROW,
-        pl.lit(units[0]).alias("column"),
-        pl.when(empty).then(pl.lit("no-unit")).otherwise(pl.lit("repeated-unit")).alias("reason"),
-        pl.col(units[0]).cast(pl.String).alias("value"),
+        pl.coalesce(of_unit, *leagues).alias("column"),
+        reason.otherwise(pl.lit("no-league")).alias("reason"),
+        pl.when(empty | again).then(pl.col(first).cast(pl.String)).alias("value"),
     )
+
+
+def figures_over(
+    ruleset: ir.Ruleset, layout: Layout, table: pl.DataFrame | pl.LazyFrame, repeated: pl.Series
+) -> Figures:
+    """The figures over all units of a table, of which only the columns are read that they need.
+
+    Raises:
+        WrongColumn: a column cannot hold the answers of its input.
+    """
+    if not figures_of(ruleset):
+        return Figures()
+    gathering = Gathering(ruleset=ruleset, layout=layout)
+    for start, chunk in chunks_of(table.select(gathering.columns)):
+        numbered = chunk.with_columns(pl.int_range(start, start + chunk.height, dtype=pl.Int64).alias(ROW))
+        own = numbered.filter(~pl.col(ROW).is_in(repeated.implode()))
+        gathering.add(own, own.select(blank(own.select(layout.units))).to_series())
+    return gathering.figures()
 
 
 def score_chunks(
@@ -106,7 +138,7 @@ def score_chunks(
 ) -> Iterator[Scored]:
     """The scores of each chunk; a row of a unit that came before is rejected."""
     for start, chunk in chunks:
-        kept, again = without_repeated(start, chunk, repeated, scorer.layout.units)
+        kept, again = without_repeated(start, chunk, repeated, scorer.layout)
         made = scorer.score(kept)
         yield Scored(
             scores=made.scores,

@@ -10,7 +10,7 @@ from attrs import frozen
 from cchc_rules.backends.columns.grades import Grades
 from cchc_rules.backends.columns.groups import Totals, Tree, share_of
 from cchc_rules.backends.columns.items import Items, Scored, Span
-from cchc_rules.backends.columns.ratios import Asked, Ratio, Reader, Unfit
+from cchc_rules.backends.columns.ratios import Asked, Figure, Ratio, Reader, Unfit
 from cchc_rules.backends.columns.wholes import YES, Forge, TooWide, Truth, Whole
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Key
@@ -68,7 +68,7 @@ def plan(  # noqa: PLR0913 - all that a plan depends on, by name
     ruleset: ir.Ruleset,
     asked: Iterable[Asked],
     *,
-    figures: Mapping[Key, Fraction] = {},
+    figures: Mapping[Key, Figure] = {},
     by_hand: Iterable[str] = (),
     every_node: bool = False,
     at_most: int | None = None,
@@ -96,7 +96,7 @@ def plan(  # noqa: PLR0913 - all that a plan depends on, by name
 class _Making:
     ruleset: ir.Ruleset
     inputs: Mapping[Key, Asked]
-    figures: Mapping[Key, Fraction]
+    figures: Mapping[Key, Figure]
     by_hand: frozenset[str]
     unit: int
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import reduce
 from math import gcd, lcm
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from attrs import field, frozen
 
@@ -55,13 +55,31 @@ class Asked:
     never: str | None = None
 
 
+@frozen(kw_only=True)
+class Figured:
+    """A figure over all units that is not the same in every row: a quotient that stands in columns.
+
+    `low` and `high` bound its top, `most` the bottom, which is positive; where `bottom` is None, the
+    bottom is `most` in every row. Both columns are empty where the figure is not known.
+    """
+
+    top: str
+    low: int
+    high: int
+    bottom: str | None
+    most: int
+
+
+Figure: TypeAlias = Fraction | Figured
+
+
 @frozen
 class Reader:
     """Reads numbers and conditions of a ruleset as expressions over the columns."""
 
     forge: Forge
     asked: Mapping[Key, Asked]
-    figures: Mapping[Key, Fraction]
+    figures: Mapping[Key, Figure]
 
     # ── numbers ────────────────────────────────────────────────────────────────────────────
 
@@ -80,9 +98,7 @@ class Reader:
             case ir.Tally(owner, name, option, group):
                 return self._tally((owner, name), group, option)
             case ir.OfAll():
-                if number.key not in self.figures:
-                    raise Unfit
-                return self.constant(self.figures[number.key])
+                return self._figure(self.figures.get(number.key))
             case ir.Sum(terms):
                 return reduce(self.sum, (self.number(one) for one in terms), self.constant(Fraction(0)))
             case ir.Product(factors):
@@ -182,6 +198,21 @@ class Reader:
             raise Unfit
         column = self.forge.column(asked.columns[0], asked.low, asked.high)
         return Ratio(column, self.forge.literal(asked.scale))
+
+    def _figure(self, figure: Figure | None) -> Ratio:
+        match figure:
+            case None:
+                raise Unfit
+            case Fraction():
+                return self.constant(figure)
+            case Figured():
+                forge = self.forge
+                top = forge.column(figure.top, figure.low, figure.high)
+                if figure.bottom is None:
+                    return Ratio(top, forge.literal(figure.most))
+                return Ratio(top, forge.column(figure.bottom, 1, figure.most))
+            case _:
+                assert_never(figure)
 
     def _tally(self, key: Key, group: str | None, option: str) -> Ratio:
         asked = self.asked[key]
