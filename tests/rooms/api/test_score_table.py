@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import cchc_rules
+from cchc_rules.analyses.tables.choices import Engine
 from cchc_rules.ir.nodes import Ruleset
 from tests.cli.test_batch import TEXT
 
@@ -59,3 +60,14 @@ def test_what_cannot_be_scored_is_told(ruleset: Ruleset, table: object, code: st
     with pytest.raises(cchc_rules.TableError) as raised:
         cchc_rules.score_table(ruleset, table)
     assert [code] == [one.code.name for one in raised.value.report.diagnostics]
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_a_part_greater_than_its_whole_stops_no_other_row(ruleset: Ruleset, engine: Engine) -> None:
+    pytest.importorskip(engine)
+    # The part is beyond anything lawful: nobody reads what it would earn.
+    table = pl.DataFrame({"unit": ["a", "b"], "late": [0, 900_000], "files": [3, 1], "posted": [True, True]})
+    made = cchc_rules.score_table(ruleset, table, engine=engine, detail="nodes").scores
+    assert [("a", "scored", 6_000_000), ("b", "rejected", 0)] == made.select(
+        "unit", "1.status", "1.low"
+    ).rows()

@@ -31,7 +31,7 @@ Said: TypeAlias = Any
 
 @frozen(kw_only=True)
 class Words:
-    """What a library calls what is said."""
+    """What a library calls what is said; `stops` where an overflow stops it, in whatever row."""
 
     lit: Callable[..., Said]
     col: Callable[[str], Said]
@@ -39,10 +39,15 @@ class Words:
     narrow: object
     wide: object
     truth: object
+    stops: bool
 
 
-NARWHALS = Words(lit=nw.lit, col=nw.col, when=nw.when, narrow=nw.Int32, wide=nw.Int64, truth=nw.Boolean)
-POLARS = Words(lit=pl.lit, col=pl.col, when=pl.when, narrow=pl.Int32, wide=pl.Int64, truth=pl.Boolean)
+NARWHALS = Words(
+    lit=nw.lit, col=nw.col, when=nw.when, narrow=nw.Int32, wide=nw.Int64, truth=nw.Boolean, stops=True
+)
+POLARS = Words(
+    lit=pl.lit, col=pl.col, when=pl.when, narrow=pl.Int32, wide=pl.Int64, truth=pl.Boolean, stops=False
+)
 
 
 @frozen(kw_only=True)
@@ -123,8 +128,9 @@ class _Said:
             case w.Pick(when=when, then=then, otherwise=otherwise):
                 chosen = self.words.when(self.of(when)).then(self._as(then, one))
                 return chosen.otherwise(self._as(otherwise, one))
-            case w.Kept(inner=inner):
-                return self.of(inner)
+            case w.Kept(inner=inner, low=low, high=high):
+                # In rows that nobody reads it may lie beyond, where some engines stop the whole table.
+                return self.of(inner).clip(low, high) if self.words.stops else self.of(inner)
             case _:
                 assert_never(one)
 
