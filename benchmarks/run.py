@@ -54,7 +54,7 @@ def main() -> None:
     # Words in one language, so that every run writes the same; garbage is looked for as seldom as
     # the command does.
     os.environ["CCHC_LANG"] = "vi"
-    gc.set_threshold(50_000)
+    gc.set_threshold(500_000)
     figures = measure(quick=chosen.quick)
     show(figures)
     if chosen.json:

@@ -10,9 +10,9 @@ import sys
 
 def run() -> None:
     """Run the command, and end the process with its exit code."""
-    # A command is over in half a second; looking for cycles after every 700 new objects would
-    # take a seventh of it.
-    gc.set_threshold(50_000)
+    # Most commands end before they have made so many objects; looking for cycles among them after every
+    # 700 would take a seventh of their time.
+    gc.set_threshold(500_000)
     ended: list[int] = []
     # What is registered first is called last, when everything else has been ended in good order.
     atexit.register(_leave, ended)

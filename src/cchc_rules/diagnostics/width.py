@@ -50,17 +50,22 @@ class _Tile:
     cells: int
 
 
+def is_plain(text: str) -> bool:
+    """Whether every character of `text` is shown as it is, in one cell each."""
+    return PLAIN.fullmatch(text) is not None
+
+
 def safe(text: str) -> str:
     """`text` with tabs as four blanks and every character that drives a terminal as a picture.
 
     Besides control characters this covers invisible ones that reorder or hide a text.
     """
-    return text if PLAIN.fullmatch(text) else "".join(_visible(character) for character in text)
+    return text if is_plain(text) else "".join(_visible(character) for character in text)
 
 
 def cells(text: str) -> int:
     """The number of display cells of `safe(text)`: marks 0, East Asian wide characters 2."""
-    return len(text) if PLAIN.fullmatch(text) else sum(_cells(character) for character in safe(text))
+    return len(text) if is_plain(text) else sum(_cells(character) for character in safe(text))
 
 
 def is_long(line: str) -> bool:

@@ -115,9 +115,11 @@ class Builder:
 
     def place(self, start: int, end: int) -> Span:
         """The span of a stretch of `text`; offsets beyond the text mean its end."""
-        last = len(self.source.text)
-        first = min(start + self._before, last)
-        return self.source.span(first, max(first, min(end + self._before, last)))
+        length = len(self.text)
+        if not start <= end <= length:
+            start = min(start, length)
+            end = min(max(start, end), length)
+        return self.source.span(start + self._before, end + self._before)
 
     def scalar(self, text: str | None, *, quoted: bool, span: Span) -> None:
         """Adds one text, as a key or as a value, whichever is due."""

@@ -6,6 +6,7 @@ Words and names are compared as people mean them: case, tone placement and blank
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Generic, TypeVar
 
 from attrs import field
@@ -25,7 +26,7 @@ T = TypeVar("T")
 LONGEST_NAME = 400
 
 
-@frozen
+@frozen(eq=False)
 class Word:
     """A key of the format; `more` are other forms that are read as well."""
 
@@ -106,6 +107,7 @@ class Table(Generic[T]):
         return tuple(name for name, _ in self.meanings)
 
 
+@cache
 def words(group: tuple[Word, ...], unknown: Text) -> Table[Word]:
     """The table of a fixed group of keys."""
     return Table(tuple((form, word) for word in group for form in _forms(word)), unknown)

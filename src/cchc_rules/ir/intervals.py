@@ -16,6 +16,7 @@ from cchc_rules.ir.nodes import Interval
 End = tuple[Fraction | None, bool]
 
 EVERYTHING = Interval(None, None)
+ZERO = Fraction(0)
 
 
 def point(value: Fraction) -> Interval:
@@ -25,7 +26,8 @@ def point(value: Fraction) -> Interval:
 
 def is_point(interval: Interval) -> bool:
     """Whether the interval holds exactly one number."""
-    return interval.low is not None and interval.low == interval.high
+    # Most points are one number twice: then nothing needs to be compared.
+    return interval.low is not None and (interval.low is interval.high or interval.low == interval.high)
 
 
 def is_empty(interval: Interval) -> bool:
@@ -33,7 +35,9 @@ def is_empty(interval: Interval) -> bool:
     if interval.low is None or interval.high is None:
         return False
     closed = interval.low_closed and interval.high_closed
-    return interval.low > interval.high or (interval.low == interval.high and not closed)
+    if interval.low is interval.high:
+        return not closed
+    return interval.low > interval.high if closed else interval.low >= interval.high
 
 
 def meet(left: Interval, right: Interval) -> Interval:
@@ -105,8 +109,9 @@ def integers(interval: Interval) -> Interval:
 
 def add(left: Interval, right: Interval) -> Interval:
     """Every sum of a number of each."""
-    low = None if left.low is None or right.low is None else left.low + right.low
-    high = None if left.high is None or right.high is None else left.high + right.high
+    low = _plus(left.low, right.low)
+    points = left.low is left.high and right.low is right.high
+    high = low if points else _plus(left.high, right.high)
     return Interval(
         low,
         high,
@@ -125,7 +130,7 @@ def negate(interval: Interval) -> Interval:
 def multiply(left: Interval, right: Interval) -> Interval:
     """Every product of a number of each."""
     # Weights and the 1 a product begins with: most factors are a positive number.
-    if left.low is not None and left.low > 0 and is_point(left) and not (is_empty(left) or is_empty(right)):
+    if left.low is not None and is_point(left) and left.low > 0 and not (is_empty(left) or is_empty(right)):
         return _scaled(right, left.low)
     corners = [
         _product(one, other, one_infinite=sign_one, other_infinite=sign_other)
@@ -139,7 +144,7 @@ def divide(left: Interval, right: Interval) -> Interval:
     """Every quotient; the whole line when the divisor may be zero."""
     if is_empty(left) or is_empty(right):
         return NOTHING
-    if Fraction(0) in right:
+    if ZERO in right:
         return EVERYTHING
     return multiply(left, _reciprocal(right))
 
@@ -177,6 +182,14 @@ def _tidy(interval: Interval) -> Interval:
         interval.low_closed or interval.low is None,
         interval.high_closed or interval.high is None,
     )
+
+
+def _plus(one: Fraction | None, other: Fraction | None) -> Fraction | None:
+    return None if one is None or other is None else one + other
+
+
+def _times(value: Fraction | None, factor: Fraction) -> Fraction | None:
+    return None if value is None else value * factor
 
 
 def _lower_low(left: Interval, right: Interval) -> End:
@@ -269,10 +282,13 @@ def _from_corners(corners: list[tuple[End, int]]) -> Interval:
 
 def _scaled(interval: Interval, factor: Fraction) -> Interval:
     """Every number of an interval that holds some, times a positive factor."""
-    low, high = interval.low, interval.high
+    if factor == 1:
+        return _tidy(interval)
+    low = _times(interval.low, factor)
+    high = low if interval.low is interval.high else _times(interval.high, factor)
     return Interval(
-        None if low is None else low * factor,
-        None if high is None else high * factor,
+        low,
+        high,
         low is None or interval.low_closed,
         high is None or interval.high_closed,
     )
@@ -282,9 +298,10 @@ def _reciprocal(interval: Interval) -> Interval:
     """One over an interval that does not hold zero."""
     low, high = interval.low, interval.high
     if low is not None and low >= 0:
+        least = ZERO if high is None else 1 / high
         return Interval(
-            Fraction(0) if high is None else 1 / high,
-            None if low == 0 else 1 / low,
+            least,
+            None if low == 0 else least if low is high else 1 / low,
             high is not None and interval.high_closed,
             low == 0 or interval.low_closed,
         )

@@ -1,12 +1,13 @@
 """A ruleset as a short table of JSON that is read in milliseconds, for keeping and not for exchange.
 
-Every node stands once, behind the nodes it is made of: the name of its class and its fields. It
-holds data only. What is read is believed: only a text that this library itself has kept, and that
-its digest shows to be whole, may be unpacked. `from_json` reads what others have written.
+Every value stands once, behind those it is made of; a node is the number of its class and the places of
+its fields. It holds data only. What is read is believed: only a text that this library itself has
+kept, and that its digest shows to be whole, may be unpacked. `from_json` reads what others have written.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 from fractions import Fraction
 from typing import Any
@@ -20,16 +21,18 @@ from cchc_rules.base.numbers import Rounding
 from cchc_rules.ir import nodes
 from cchc_rules.ir.nodes import Ruleset
 
-# What stands at the head of a list that is no plain value.
-NUMBER, WORD, TUPLE, NODE = 0, 1, 2, 3
+# What stands at the head of a row that is neither a plain value nor a node: nodes count on from here.
+NUMBER, WORD, TUPLE, FIRST_CLASS = 0, 1, 2, 3
 
 
 def packed(ruleset: Ruleset) -> dict[str, Json]:
     """The table of `ruleset`."""
     packer = _Packer()
-    packer.value(ruleset)
-    classes = {name: [one.name for one in attrs.fields(_class(name))] for name in packer.classes}
-    return {"classes": {name: list(fields) for name, fields in classes.items()}, "nodes": packer.rows}
+    packer.place(ruleset)
+    classes: list[Json] = [
+        [name, *(one.name for one in attrs.fields(_class(name)))] for name in packer.classes
+    ]
+    return {"classes": classes, "rows": packer.rows}
 
 
 def unpacked(table: Any) -> Ruleset:  # noqa: ANN401 - JSON, of which nothing is asked before
@@ -45,35 +48,26 @@ def unpacked(table: Any) -> Ruleset:  # noqa: ANN401 - JSON, of which nothing is
 
 
 def _unpacked(table: Any) -> Ruleset:  # noqa: ANN401 - as above
-    kinds = {name: (_class(name), fields) for name, fields in table["classes"].items()}
-    by_name = {name for name, (kind, _) in kinds.items() if any(one.kw_only for one in attrs.fields(kind))}
-    made: list[object] = []
-    numbers: dict[str, Fraction] = {}
-
-    def read(value: Any) -> Any:  # noqa: ANN401 - as above
-        if type(value) is not list:
-            return value
-        what = value[0]
-        if what == NODE:
-            return made[value[1]]
+    kinds = [(_class(name), fields) for name, *fields in table["classes"]]
+    # The fields of those classes that take them by name.
+    named = [fields if any(one.kw_only for one in attrs.fields(kind)) else None for kind, fields in kinds]
+    made: list[Any] = []
+    for row in table["rows"]:
+        if type(row) is not list:
+            made.append(row)
+            continue
+        what = row[0]
         if what == NUMBER:
-            text = value[1]
-            number = numbers.get(text)
-            if number is None:
-                top, _, bottom = text.partition("/")
-                number = numbers[text] = Fraction(int(top), int(bottom or 1))
-            return number
-        if what == TUPLE:
-            return tuple([read(one) for one in value[1:]])
-        return WORDS[value[1]](value[2])
-
-    for name, *values in table["nodes"]:
-        kind, fields = kinds[name]
-        given = [value if type(value) is not list else read(value) for value in values]
-        if name in by_name:
-            made.append(kind(**dict(zip(fields, given, strict=True))))
+            made.append(Fraction(row[1], row[2]))
+        elif what == WORD:
+            made.append(WORDS[row[1]](row[2]))
+        elif what == TUPLE:
+            made.append(tuple([made[place] for place in row[1:]]))
         else:
-            made.append(kind(*given))
+            kind, _ = kinds[what - FIRST_CLASS]
+            names = named[what - FIRST_CLASS]
+            values = [made[place] for place in row[1:]]
+            made.append(kind(*values) if names is None else kind(**dict(zip(names, values, strict=True))))
     last = made[-1]
     if not isinstance(last, Ruleset):
         raise TypeError(type(last))
@@ -83,32 +77,37 @@ def _unpacked(table: Any) -> Ruleset:  # noqa: ANN401 - as above
 @define
 class _Packer:
     rows: list[Json] = field(factory=list)
-    classes: dict[str, None] = field(factory=dict)
-    _places: dict[object, int] = field(factory=dict)
+    classes: dict[str, int] = field(factory=dict)
+    _places: dict[tuple[object, ...], int] = field(factory=dict)
 
-    def value(self, value: object) -> Json:
+    def place(self, value: object) -> int:
+        """The place of `value`, behind those of all it is made of; what is equal has one place."""
         match value:
             case None | bool() | int() | str():
-                return value
+                return self._put(value, type(value), value)
             case Fraction():
-                return [NUMBER, str(value)]
+                above, below = value.as_integer_ratio()
+                return self._put([NUMBER, above, below], NUMBER, above, below)
             case Enum():
-                return [WORD, type(value).__name__, str(value.value)]
+                name, word = type(value).__name__, str(value.value)
+                return self._put([WORD, name, word], WORD, name, word)
             case tuple():
-                return [TUPLE, *(self.value(one) for one in value)]
+                return self._row(TUPLE, value)
             case _:
-                return [NODE, self._node(value)]
+                kind: Any = type(value)
+                number = self.classes.setdefault(kind.__name__, FIRST_CLASS + len(self.classes))
+                return self._row(number, (getattr(value, one.name) for one in attrs.fields(kind)))
 
-    def _node(self, node: object) -> int:
-        place = self._places.get(node)
-        if place is None:
-            kind: Any = type(node)
-            fields = [one.name for one in attrs.fields(kind)]
-            row: list[Json] = [kind.__name__, *(self.value(getattr(node, name)) for name in fields)]
-            self.classes[kind.__name__] = None
-            place = self._places[node] = len(self.rows)
+    def _row(self, head: int, parts: Iterable[object]) -> int:
+        places = [self.place(part) for part in parts]
+        return self._put([head, *places], head, *places)
+
+    def _put(self, row: Json, *said: object) -> int:
+        known = self._places.get(said)
+        if known is None:
+            known = self._places[said] = len(self.rows)
             self.rows.append(row)
-        return place
+        return known
 
 
 WORDS: dict[str, type[Enum]] = {

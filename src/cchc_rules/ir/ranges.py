@@ -167,7 +167,7 @@ def _quotient(dividend: Number, divisor: Number, known: Known) -> Interval:
     below = range_of(divisor, known)
     result = iv.divide(range_of(dividend, known), below)
     mean = _weighted_mean(dividend, divisor, known)
-    return iv.meet(result, mean) if mean is not None and Fraction(0) not in below else result
+    return iv.meet(result, mean) if mean is not None and iv.ZERO not in below else result
 
 
 def _weighted_mean(dividend: Number, divisor: Number, known: Known) -> Interval | None:

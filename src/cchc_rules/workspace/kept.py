@@ -24,7 +24,7 @@ from cchc_rules.base.version import VERSION
 from cchc_rules.ir.nodes import Ruleset
 
 OFF = "off"
-FORMAT = 1
+FORMAT = 2
 # About 120 KB each for a set of a hundred items.
 MOST_ENTRIES = 500
 ROOMS = (

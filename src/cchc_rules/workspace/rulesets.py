@@ -194,8 +194,12 @@ def framework_of(entry: Entry) -> tuple[Source | None, tuple[Diagnostic, ...]]:
 def version_sources(version: Version) -> tuple[list[Source], tuple[Diagnostic, ...]]:
     """The texts of a version: the set, then its amendments in their order."""
     sources: list[Source] = []
-    for path in (version.entry.path, *(one.path for one in version.amendments)):
-        source, problems = files.read(path)
+    papers: tuple[Entry | Amendment, ...] = (version.entry, *version.amendments)
+    for one in papers:
+        if one.heading is not None:
+            sources.append(one.heading.source)
+            continue
+        source, problems = files.read(one.path)
         if source is None:
             return [], problems
         sources.append(source)

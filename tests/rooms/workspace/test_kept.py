@@ -18,7 +18,7 @@ from tests.language.frame import framed
 from tests.repository.project import ROOT
 
 SHIPPED = sorted((ROOT / "rulesets").glob("**/ruleset.cchc"))
-CONSTANT = {"Constant": ["value"]}
+CONSTANT = [["Constant", "value"]]
 TEXT = framed(
     'tiêu chí 1 "Một" tối đa 2 điểm\n  không cần kiểm chứng\n'
     '  hỏi a: số đếm "A"\n  chấm 1 điểm mỗi a, tối đa 2 điểm\n'
@@ -140,11 +140,14 @@ def test_a_damaged_or_foreign_entry_is_passed_over_and_mended(
         1,
         [],
         {},
-        {"classes": {}, "nodes": []},
-        {"classes": {"Path": []}, "nodes": [["Path"]]},
-        {"classes": CONSTANT, "nodes": [["Constant", [3, 7]]]},
-        {"classes": CONSTANT, "nodes": [["Constant", [0, "1/0"]]]},
-        {"classes": CONSTANT, "nodes": [["Constant", [1, "Level", "nothing"]]]},
+        {"classes": [], "rows": []},
+        {"classes": [["Path"]], "rows": [[3]]},
+        {"classes": CONSTANT, "rows": [[3, 7]]},
+        {"classes": CONSTANT, "rows": [[0, 1, 0], [3, 0]]},
+        {"classes": CONSTANT, "rows": [[1, "Level", "nothing"], [3, 0]]},
+        {"classes": CONSTANT, "rows": [[0, 1, 2], [3, 0]]},
+        {"classes": CONSTANT, "rows": [[0, 1, 2], [3, 0, 0]]},
+        {"classes": CONSTANT, "rows": [[0, 1, 2], [4, 0]]},
     ],
 )
 def test_a_table_that_is_none_is_a_value_error(table: object) -> None:

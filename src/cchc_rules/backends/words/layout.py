@@ -6,7 +6,7 @@ import unicodedata
 from fractions import Fraction
 
 from cchc_rules.base.numbers import Rounding, rounded
-from cchc_rules.diagnostics.width import cells, safe
+from cchc_rules.diagnostics.width import cells, is_plain, safe
 
 # Below this many cells a name beside numbers would be a column of syllables.
 _ROOM_FOR_A_NAME = 24
@@ -32,8 +32,10 @@ def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> 
     hanging = " " * cells(first) if rest is None else rest
     lines: list[str] = []
     line, used, is_empty = first, cells(first), True
-    for word in clean(text).split(" "):
-        wide = cells(word)
+    cleaned = clean(text)
+    measure = len if is_plain(cleaned) else cells
+    for word in cleaned.split(" "):
+        wide = measure(word)
         if not is_empty and used + 1 + wide > width:
             lines.append(line)
             line, used, is_empty = hanging, cells(hanging), True

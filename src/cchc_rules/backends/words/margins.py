@@ -25,8 +25,8 @@ def margin(position: int, item: Item, ruleset: Ruleset, dossier: Dossier) -> Tex
     case = item.cases[position]
     if not isinstance(case.when, Within):
         return None
-    value = settled_value(case.when.value, ruleset, dossier)
     earned = _constant(case)
+    value = None if earned is None else settled_value(case.when.value, ruleset, dossier)
     if value is None or earned is None:
         return None
     rivals = [

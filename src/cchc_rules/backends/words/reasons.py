@@ -98,14 +98,16 @@ def _decided(score: ItemScore, item: Item, ruleset: Ruleset, dossier: Dossier) -
     if score.case is None:
         return None
     case = item.cases[score.case]
-    if _speaks_for_itself(case):
+    awarding = _keys_of_outcome(case)
+    # Where the condition already says the answers, they need not be repeated.
+    if not awarding and _states_answers(case.when):
         return phrase_case(case, item, ruleset)
     number = _measured(case)
-    keys = tuple(dict.fromkeys((*keys_of_condition(case.when), *_keys_of_outcome(case))))
+    value = None if number is None else settled_value(number, ruleset, dossier)
+    keys = tuple(dict.fromkeys((*keys_of_condition(case.when), *awarding)))
     shown = _values_of(keys, ruleset, dossier) if keys else _values(item, ruleset, dossier)
-    if shown is not None and number is not None:
-        result = _computed(number, ruleset, dossier)
-        shown = shown if result is None else messages.GIVES.of(values=shown, result=result)
+    if shown is not None and number is not None and value is not None:
+        shown = messages.GIVES.of(values=shown, result=amount(value, measure_of(number, ruleset)))
     if shown is None:
         return phrase_case(case, item, ruleset)
     # Points that are an answer have been told with it.
@@ -118,11 +120,6 @@ def _decided(score: ItemScore, item: Item, ruleset: Ruleset, dossier: Dossier) -
 
 def _keys_of_outcome(case: Case) -> tuple[Key, ...]:
     return tuple(keys_of_number(case.then.points)) if isinstance(case.then, Award) else ()
-
-
-def _speaks_for_itself(case: Case) -> bool:
-    """Whether the condition already says the answers, so that they need not be repeated."""
-    return not _keys_of_outcome(case) and _states_answers(case.when)
 
 
 def _states_answers(condition: Condition) -> bool:
@@ -147,11 +144,6 @@ def _measured(case: Case) -> Number | None:
             return number if goal is None else goal[0]
         case _:
             return None
-
-
-def _computed(number: Number, ruleset: Ruleset, dossier: Dossier) -> Text | None:
-    value = settled_value(number, ruleset, dossier)
-    return None if value is None else amount(value, measure_of(number, ruleset))
 
 
 # ── answers ────────────────────────────────────────────────────────────────────────────────

@@ -140,18 +140,19 @@ def phrase_node(node: NodeScore) -> Text:
     """What a node got: nothing where it does not count, taken away where it is a penalty."""
     if node.status is Status.NOT_APPLICABLE and node.applicable == 0 and node.points.high == 0:
         return same("–")
-    levels = _levels_of(node)
+    takes_away = _has(Level.PENALTY, node)
     # Bonus and penalty under one heading make no sum that means anything.
-    if len(levels & {Level.BONUS, Level.PENALTY}) > 1:
+    if takes_away and _has(Level.BONUS, node):
         return same("")
     said = phrase_points(node.points)
-    return messages.OPPOSITE.of(number=said) if Level.PENALTY in levels and node.points.high != 0 else said
+    return messages.OPPOSITE.of(number=said) if takes_away and node.points.high != 0 else said
 
 
-def _levels_of(node: NodeScore) -> set[Level]:
+def _has(level: Level, node: NodeScore) -> bool:
+    """Whether an item of that level is, or stands below, a node."""
     if isinstance(node, ItemScore):
-        return {node.level}
-    return {level for child in node.children for level in _levels_of(child)}
+        return node.level is level
+    return any(_has(level, child) for child in node.children)
 
 
 def phrase_highest(node: NodeScore) -> Text:

@@ -62,7 +62,7 @@ def points(value: Fraction) -> Text:
 
 def ratio(value: Fraction) -> Text:
     """A ratio as a percentage."""
-    return Text(percent(value, "vi", PLACES), percent(value, "en", PLACES))
+    return _in_both(percent(value, "en", PLACES))
 
 
 def day(number: int) -> Text:
@@ -77,7 +77,12 @@ def plain(value: Fraction, measure: Measure) -> Text:
         return ratio(value)
     if measure.kind is Kind.DATE and is_day(value):
         return day(value.numerator)
-    return Text(written(value, "vi", PLACES), written(value, "en", PLACES))
+    return _in_both(written(value, "en", PLACES))
+
+
+def _in_both(number: str) -> Text:
+    """A number written in English, in both languages: only the decimal mark differs."""
+    return Text(vi=number.replace(".", ","), en=number)
 
 
 def amount(value: Fraction, measure: Measure) -> Text:
