@@ -249,8 +249,8 @@ def score_table(  # noqa: PLR0913 - a parameter per choice
 ) -> TableScores | SparkScores:
     """The scores of a table with one row per unit, exact in every row.
 
-    `table` is a table of Polars, Arrow, pandas or DuckDB, or the path of a Parquet file; `unit` the
-    columns that name the unit of a row. With `detail="nodes"` every node has its columns. With
+    `table` is a table of Polars, Arrow, pandas or DuckDB, or the path of a Parquet or CSV file;
+    `unit` the columns that name the unit of a row. With `detail="nodes"` every node has its columns. With
     `evidence="attached"` an item counts as proven wherever the table does not say otherwise. Needs
     the extra `batch`.
 

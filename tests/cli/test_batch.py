@@ -146,7 +146,7 @@ def test_a_column_that_nothing_reads_is_told(tmp_path: Path, ruleset: Path) -> N
 
 
 def test_a_stopped_run_goes_on_and_another_begins_anew(tmp_path: Path, ruleset: Path) -> None:
-    from cchc_rules.workspace import tables
+    from cchc_rules.workspace import table_runs as tables
 
     data, out = good(tmp_path, 25), tmp_path / "s.parquet"
     whole = tables.Work.chunk

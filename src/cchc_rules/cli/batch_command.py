@@ -11,7 +11,10 @@ import click
 from cchc_rules.analyses.tables.choices import DETAILS, ENGINES, Choices, Detail, Engine
 from cchc_rules.cli import messages
 from cchc_rules.cli.talk import (
+    STOPPED,
     common_options,
+    end_of_progress,
+    ignore_ctrl_c,
     known_at_option,
     progress,
     say,
@@ -69,13 +72,33 @@ def command(
 
         show_report(Report((table_library_missing(missing),)), {}, spoken, colour=colour)
         sys.exit(1)
-    made, found = score_file(
-        loaded.ruleset,
-        data,
-        out,
-        Choices(engine=engine, units=units, detail=detail, evidence_given=evidence_attached, within=within),
-        told=lambda done, total: progress(done, total, messages.BATCH_DONE),
-    )
+    try:
+        made, found = score_file(
+            loaded.ruleset,
+            data,
+            out,
+            Choices(
+                engine=engine,
+                units=units,
+                detail=detail,
+                evidence_given=evidence_attached,
+                within=within,
+            ),
+            told=lambda done, total: progress(done, total, messages.BATCH_DONE),
+        )
+    except KeyboardInterrupt:
+        try:
+            ignore_ctrl_c()
+        except KeyboardInterrupt:
+            # Polars raises what Ctrl-C means, and then Python does so again.
+            ignore_ctrl_c()
+        from cchc_rules.workspace.table_findings import stopped
+
+        end_of_progress()
+        show_report(Report((stopped(out),)), {}, spoken, colour=colour)
+        sys.exit(STOPPED)
+    if made is None:
+        end_of_progress()
     report = Report(found)
     if found:
         show_report(report, {}, spoken, colour=colour)

@@ -10,7 +10,7 @@ import click
 
 from cchc_rules.base.version import VERSION
 from cchc_rules.cli import messages
-from cchc_rules.cli.talk import machine_language
+from cchc_rules.cli.talk import STOPPED, machine_language
 
 COMMANDS = {
     "annex": messages.ANNEX,
@@ -60,8 +60,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            # What shells and schedulers take for "stopped by a person".
-            sys.exit(130)
+            sys.exit(STOPPED)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         language = machine_language()

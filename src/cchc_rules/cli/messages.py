@@ -580,8 +580,8 @@ DIFF_DECISION_ALONE = Text(
     "`--decision` needs `--as-amendment`; `--date` and `--issuer` need `--decision`",
 )
 BATCH = Text(
-    "Chấm chính xác một bảng nhiều đơn vị: tệp Parquet vào, tệp Parquet ra.",
-    "Score a table of many units exactly: Parquet in, Parquet out.",
+    "Chấm chính xác một bảng nhiều đơn vị: tệp Parquet hoặc CSV vào, tệp Parquet ra.",
+    "Score a table of many units exactly: Parquet or CSV in, Parquet out.",
 )
 BATCH_OUT = Text(
     "Tệp điểm (Parquet); dòng bị loại ở tệp `.rejected.parquet` bên cạnh.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import sys
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -17,6 +18,9 @@ import click
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.texts import Text
 from cchc_rules.cli import messages
+
+# What shells and schedulers take for "stopped by a person".
+STOPPED = 130
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -158,6 +162,17 @@ def progress(done: int, total: int, text: Text) -> None:
     line = text.of(done=done, all=total).in_(machine_language())
     sys.stderr.write("\r" + line + (" " * 10 + "\r" if done == total else ""))
     sys.stderr.flush()
+
+
+def ignore_ctrl_c() -> None:
+    """Let nothing stop the last words of a command that is stopped already."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def end_of_progress() -> None:
+    """Leave the line of work that ends before it is done."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\n")
 
 
 def _print(text: str, stream: Any) -> None:  # noqa: ANN401

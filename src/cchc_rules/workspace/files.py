@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -140,7 +141,15 @@ def why(error: OSError | UnicodeEncodeError) -> Text:
         case UnicodeEncodeError():
             return messages.NO_TEXT
         case _:
-            return messages.OTHER_REASON.of(number=error.errno or 0)
+            return _REASONS.get(error.errno or 0, messages.OTHER_REASON.of(number=error.errno or 0))
+
+
+_REASONS = {
+    errno.ENOSPC: messages.NO_SPACE,
+    errno.EDQUOT: messages.NO_SPACE,
+    errno.EROFS: messages.READ_ONLY,
+    errno.EFBIG: messages.FILE_TOO_LARGE,
+}
 
 
 def _umask() -> int:

@@ -103,6 +103,23 @@ NO_RULESET_NAMED_HELP = Text(
     "thêm dòng `bộ tiêu chí: …` và `năm: …`, hoặc dùng `--ruleset`",
     "add the lines `ruleset: …` and `year: …`, or use `--ruleset`",
 )
+NO_SPACE = Text("hết chỗ trên đĩa", "the disk is full")
+READ_ONLY = Text("đĩa chỉ cho đọc", "the disk can only be read")
+FILE_TOO_LARGE = Text("tệp vượt giới hạn kích thước", "the file passes the limit of sizes")
+IS_A_FILE = Text("đây là một tệp, không phải thư mục", "it is a file and no folder")
+IS_THE_TABLE = Text("đây chính là bảng số liệu", "it is the table itself")
+IS_THE_TABLE_HELP = Text(
+    "chọn tên khác bằng `--out`; không có gì bị thay đổi",
+    "choose another name with `--out`; nothing was changed",
+)
+FOREIGN_FOLDER = Text(
+    "thư mục có tệp không do lệnh này ghi: {names}",
+    "the folder holds files that this command did not write: {names}",
+)
+FOREIGN_FOLDER_HELP = Text(
+    "dời các tệp ấy đi, hoặc chọn tên khác bằng `--out`; không có gì bị thay đổi",
+    "move these files away, or choose another name with `--out`; nothing was changed",
+)
 IS_A_FOLDER = Text("đây là một thư mục", "it is a folder")
 NO_PERMISSION = Text("không có quyền", "permission denied")
 NO_TEXT = Text("nội dung có ký tự hỏng, không ghi được", "it holds a broken character that no file can keep")
@@ -377,10 +394,54 @@ COLUMN_TYPE_HELP = Text(
     "số đếm là số nguyên, có hay không là Boolean, ngày là Date, lựa chọn là chữ, số lẻ là Decimal hoặc chữ",
     "counts are integers, yes or no is Boolean, days are Date, choices are text, other numbers are Decimal or text",
 )
-BROKEN_TABLE = Text("không đọc được bảng `{name}`", "the table `{name}` cannot be read")
-BROKEN_TABLE_HELP = Text(
-    "tệp phải là Parquet trọn vẹn; tải hoặc xuất lại tệp",
-    "the file must be Parquet, and whole; fetch or export it again",
+BROKEN_TABLE = Text("không đọc được bảng `{name}`: {why}", "the table `{name}` cannot be read: {why}")
+BROKEN_TABLE_HELP = Text("tải hoặc xuất lại tệp cho trọn vẹn", "fetch or export the file again, whole")
+TABLE_EMPTY = Text("tệp trống", "the file is empty")
+TABLE_WITHOUT_START = Text("phần đầu của tệp Parquet bị mất", "the start of the Parquet file is lost")
+TABLE_CUT_SHORT = Text(
+    "tệp Parquet bị cắt ngang, phần cuối không còn", "the Parquet file is cut short, its end is lost"
+)
+TABLE_DAMAGED = Text("tệp Parquet bị hỏng ở giữa", "the Parquet file is damaged inside")
+TABLE_NO_PARQUET = Text("không phải tệp Parquet", "it is no Parquet file")
+TABLE_NO_PARQUET_HELP = Text(
+    "tệp CSV thì đặt tên `.csv`; tệp khác thì xuất ra Parquet hay CSV UTF-8",
+    "call a CSV file `.csv`; export any other as Parquet or CSV UTF-8",
+)
+TABLE_WORKBOOK = Text("đây là sổ tính Excel", "it is an Excel workbook")
+TABLE_WORKBOOK_HELP = Text(
+    "trong Excel: Lưu thành, chọn loại `CSV UTF-8`, rồi chấm tệp `.csv` ấy",
+    "in Excel: Save As, type `CSV UTF-8`, then score that `.csv` file",
+)
+NO_TABLE = Text("đây không phải bảng mà lệnh biết", "it is no table of a known kind")
+CSV_HEADER = Text("dòng tiêu đề của tệp CSV không đọc được", "the header of the CSV file cannot be read")
+CSV_BROKEN = Text(
+    "tệp CSV có ô quá dài hoặc dấu ngoặc kép không đóng",
+    "the CSV file has a cell that is too long or a quote that is not closed",
+)
+CSV_BROKEN_HELP = Text(
+    'xem lại dấu `"` trong các ô, hoặc xuất lại tệp', 'look at the `"` in its cells, or export it again'
+)
+CSV_NOT_UTF8_HELP = Text(
+    "trong Excel: Lưu thành, chọn loại `CSV UTF-8`", "in Excel: Save As, type `CSV UTF-8`"
+)
+ROWS_UNEVEN = Text(
+    "{count} dòng của tệp CSV không có đủ {cells} ô như tiêu đề",
+    "{count} rows of the CSV file do not have the {cells} cells of its header",
+)
+ROW_UNEVEN = Text("dòng {row} có {cells} ô", "row {row} has {cells} cells")
+ROWS_UNEVEN_HELP = Text(
+    "xem lại dấu phân cách và dấu ngoặc kép ở các dòng ấy; dòng cuối thiếu ô thường là tệp bị cắt ngang",
+    "look at the separators and quotes of these rows; a last row with too few cells is often a file cut short",
+)
+RUN_STOPPED = Text(
+    "bị dừng giữa chừng, chưa có tệp kết quả `{path}`", "stopped midway, there is no result `{path}` yet"
+)
+TABLE_CHANGED = Text(
+    "bảng `{path}` đã thay đổi trong khi đang chấm", "the table `{path}` has changed while it was scored"
+)
+TABLE_CHANGED_HELP = Text(
+    "chạy lại khi tệp đã yên; không có kết quả nào được ghi",
+    "run again when the file is at rest; no result was written",
 )
 ROWS_REJECTED = Text(
     "{count} trong {all} dòng bị loại, không được chấm",

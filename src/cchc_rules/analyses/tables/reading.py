@@ -110,6 +110,24 @@ def prepare(frame: pl.DataFrame, ruleset: ir.Ruleset, layout: Layout, language: 
     return Prepared(frame=made, asked=asked, rejected=rejected, awarded_scales=awarded)
 
 
+def wrong_columns(none: pl.DataFrame, ruleset: ir.Ruleset, layout: Layout) -> Iterator[WrongColumn]:
+    """Every column of a table that cannot hold what it should; `none` are no rows of it."""
+    for name in layout.names:
+        if none[name].dtype.is_nested() or none[name].dtype == pl.Binary:
+            yield WrongColumn(name, str(none[name].dtype))
+    sheet = _Sheet(none, "vi", _decimals(none, [*_numbers_of(layout)]))
+    for place in layout.places:
+        try:
+            [*_answers(sheet, evolve(layout, places=(place,)))]
+        except WrongColumn as wrong:
+            yield wrong
+    for item in layout.papers:
+        try:
+            [*_papers(sheet, ruleset, evolve(layout, papers={item: layout.papers[item]}))]
+        except WrongColumn as wrong:
+            yield wrong
+
+
 def widths(asked: Iterable[Asked], frame: pl.DataFrame) -> list[pl.Expr]:
     """Every number that is not in the width that its bounds ask for, in that width."""
     made = []
