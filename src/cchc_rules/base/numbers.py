@@ -62,6 +62,15 @@ def summed(parts: Iterable[Fraction]) -> Fraction:
     return Fraction(sum(above * (whole // below) for above, below in ratios), whole)
 
 
+def multiplied(factors: Iterable[Fraction]) -> Fraction:
+    """The exact product, put in lowest terms once."""
+    above, below = 1, 1
+    for factor in factors:
+        above *= factor.numerator
+        below *= factor.denominator
+    return Fraction(above, below)
+
+
 def read_number(text: str, language: Language) -> Fraction | NumberTrouble:
     """The exact value of a decimal text as people type it: `0,5`, `0.5`, `90%`, `1.000.000`.
 

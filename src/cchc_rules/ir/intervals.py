@@ -35,9 +35,8 @@ def is_empty(interval: Interval) -> bool:
     if interval.low is None or interval.high is None:
         return False
     closed = interval.low_closed and interval.high_closed
-    if interval.low is interval.high:
-        return not closed
-    return interval.low > interval.high if closed else interval.low >= interval.high
+    order = _order(interval.low, interval.high)
+    return order > 0 or (order == 0 and not closed)
 
 
 def meet(left: Interval, right: Interval) -> Interval:
@@ -184,6 +183,18 @@ def _tidy(interval: Interval) -> Interval:
     )
 
 
+def _order(one: Fraction, other: Fraction) -> int:
+    """Negative, zero or positive as `one` is less than, equal to or more than `other`.
+
+    One look instead of two, and none where they are the same number twice.
+    """
+    if one is other:
+        return 0
+    above, below = one.as_integer_ratio()
+    other_above, other_below = other.as_integer_ratio()
+    return above * other_below - other_above * below
+
+
 def _plus(one: Fraction | None, other: Fraction | None) -> Fraction | None:
     return None if one is None or other is None else one + other
 
@@ -195,9 +206,10 @@ def _times(value: Fraction | None, factor: Fraction) -> Fraction | None:
 def _lower_low(left: Interval, right: Interval) -> End:
     if left.low is None or right.low is None:
         return None, True
-    if left.low == right.low:
+    order = _order(left.low, right.low)
+    if order == 0:
         return left.low, left.low_closed or right.low_closed
-    return (left.low, left.low_closed) if left.low < right.low else (right.low, right.low_closed)
+    return (left.low, left.low_closed) if order < 0 else (right.low, right.low_closed)
 
 
 def _higher_low(left: Interval, right: Interval) -> End:
@@ -205,17 +217,19 @@ def _higher_low(left: Interval, right: Interval) -> End:
         return right.low, right.low_closed or right.low is None
     if right.low is None:
         return left.low, left.low_closed
-    if left.low == right.low:
+    order = _order(left.low, right.low)
+    if order == 0:
         return left.low, left.low_closed and right.low_closed
-    return (left.low, left.low_closed) if left.low > right.low else (right.low, right.low_closed)
+    return (left.low, left.low_closed) if order > 0 else (right.low, right.low_closed)
 
 
 def _higher_high(left: Interval, right: Interval) -> End:
     if left.high is None or right.high is None:
         return None, True
-    if left.high == right.high:
+    order = _order(left.high, right.high)
+    if order == 0:
         return left.high, left.high_closed or right.high_closed
-    return (left.high, left.high_closed) if left.high > right.high else (right.high, right.high_closed)
+    return (left.high, left.high_closed) if order > 0 else (right.high, right.high_closed)
 
 
 def _lower_high(left: Interval, right: Interval) -> End:
@@ -223,9 +237,10 @@ def _lower_high(left: Interval, right: Interval) -> End:
         return right.high, right.high_closed or right.high is None
     if right.high is None:
         return left.high, left.high_closed
-    if left.high == right.high:
+    order = _order(left.high, right.high)
+    if order == 0:
         return left.high, left.high_closed and right.high_closed
-    return (left.high, left.high_closed) if left.high < right.high else (right.high, right.high_closed)
+    return (left.high, left.high_closed) if order < 0 else (right.high, right.high_closed)
 
 
 def _covers_start(one: Interval, other: Interval) -> bool:

@@ -73,6 +73,8 @@ class Known:
     nodes: Mapping[str, tuple[Interval, Fraction]] = field(factory=dict)
     # What `range_of` has found: a case is asked for its truth, then assumed, then denied.
     found: dict[Number, Interval] = field(factory=dict, init=False, eq=False, repr=False)
+    # What `assume` has made of it: one rule is walked for its safety, its outcomes and its points.
+    assumed: dict[tuple[Condition, bool], Known] = field(factory=dict, init=False, eq=False, repr=False)
 
 
 def range_of(number: Number, known: Known) -> Interval:
@@ -166,6 +168,8 @@ def _answer_range(key: Key, known: Known) -> Interval:
 def _quotient(dividend: Number, divisor: Number, known: Known) -> Interval:
     below = range_of(divisor, known)
     result = iv.divide(range_of(dividend, known), below)
+    if iv.is_point(result):
+        return result
     mean = _weighted_mean(dividend, divisor, known)
     return iv.meet(result, mean) if mean is not None and iv.ZERO not in below else result
 
@@ -251,6 +255,13 @@ def _kleene(values: list[bool | None], *, absorbing: bool) -> bool | None:
 
 def assume(condition: Condition, known: Known, *, holds: bool) -> Known:
     """What is known once the condition is taken to hold, or not to."""
+    found = known.assumed.get((condition, holds))
+    if found is None:
+        found = known.assumed[condition, holds] = _assume(condition, known, holds=holds)
+    return found
+
+
+def _assume(condition: Condition, known: Known, *, holds: bool) -> Known:
     match condition:
         case Within(value, interval):
             current = range_of(value, known)

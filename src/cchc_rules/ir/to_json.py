@@ -13,7 +13,7 @@ from enum import Enum
 from fractions import Fraction
 from functools import cache
 from types import UnionType
-from typing import TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 import attrs
 from attrs import field
@@ -30,18 +30,18 @@ RULESET, SCORECARD, DOSSIER = "cchc-ruleset", "cchc-scorecard", "cchc-dossier"
 
 def to_json(ruleset: Ruleset) -> dict[str, Json]:
     """`ruleset` in its envelope: format number, kind, content."""
-    return {"format": FORMAT, "kind": RULESET, "ruleset": _written(ruleset, Ruleset)}
+    return {"format": FORMAT, "kind": RULESET, "ruleset": _written(ruleset, _place(Ruleset))}
 
 
 def scorecard_to_json(scorecard: result.Scorecard) -> dict[str, Json]:
     """`scorecard` in its envelope; its format number is that of `ir.scorecard`."""
-    content = _written(scorecard, result.Scorecard)
+    content = _written(scorecard, _place(result.Scorecard))
     return {"format": result.FORMAT, "kind": SCORECARD, "scorecard": content}
 
 
 def dossier_to_json(dossier: bound.Dossier) -> dict[str, Json]:
     """`dossier` in its envelope, answers and replies sorted, so that equal dossiers look equal."""
-    return {"format": FORMAT, "kind": DOSSIER, "dossier": _written(_spelled(dossier), Dossier)}
+    return {"format": FORMAT, "kind": DOSSIER, "dossier": _written(_spelled(dossier), _place(Dossier))}
 
 
 # ── a dossier as it is written ─────────────────────────────────────────────────────────────
@@ -200,7 +200,37 @@ def is_tagged(hint: object) -> bool:
 # ── the walk ───────────────────────────────────────────────────────────────────────────────
 
 
-def _written(value: object, hint: object) -> Json:
+@frozen(eq=False)
+class _Place:
+    """A place as its hint describes it: whether nodes tell their kind there, and the place of its members."""
+
+    tagged: bool
+    members: _Place | None
+
+
+@cache
+def _place(hint: object) -> _Place:
+    """The place of a hint; members of a tuple stand first among its arguments, those of a mapping last."""
+    members = None
+    for one in alternatives(hint):
+        if inside := get_args(one):
+            members = _place(inside[0] if get_origin(one) is tuple else inside[-1])
+    return _Place(is_tagged(hint), members)
+
+
+@cache
+def _plan(node: type) -> tuple[tuple[Shape, _Place], ...]:
+    """The fields of a node class, each with its place.
+
+    Raises:
+        TypeError: no node, a float above all.
+    """
+    if not attrs.has(node):
+        raise TypeError(f"{node.__name__} has no form in JSON")
+    return tuple((shape, _place(shape.hint)) for shape in shapes(node))
+
+
+def _written(value: object, place: _Place) -> Json:
     match value:
         case None | bool() | int() | str():
             return value
@@ -209,13 +239,16 @@ def _written(value: object, hint: object) -> Json:
         case Enum():
             return str(value.value)
         case tuple():
-            (inside, *_) = get_args(_present(hint))
-            return [_written(one, inside) for one in value]
+            return [_written(one, _inside(place)) for one in value]
         case Mapping():
-            _, inside = get_args(_present(hint))
-            return {key: _written(one, inside) for key, one in value.items()}
+            return {key: _written(one, _inside(place)) for key, one in value.items()}
         case _:
-            return _node(value, tagged=is_tagged(hint))
+            return _node(value, tagged=place.tagged)
+
+
+def _inside(place: _Place) -> _Place:
+    assert place.members is not None
+    return place.members
 
 
 def _node(node: object, *, tagged: bool) -> Json:
@@ -224,18 +257,10 @@ def _node(node: object, *, tagged: bool) -> Json:
     Raises:
         TypeError: for anything else, a float above all.
     """
-    kind = type(node)
-    if not attrs.has(kind):
-        raise TypeError(f"{kind.__name__} has no form in JSON")
-    fields: dict[str, Json] = {"kind": kind_of(kind)} if tagged else {}
-    for shape in shapes(kind):
+    kind: Any = type(node)
+    fields: dict[str, Json] = {}
+    for shape, place in _plan(kind):
         value = getattr(node, shape.name)
         if shape.required or value != shape.default:
-            fields[shape.name] = _written(value, shape.hint)
-    return fields
-
-
-@cache
-def _present(hint: object) -> object:
-    """The one alternative that is not None."""
-    return next(one for one in alternatives(hint) if one is not type(None))
+            fields[shape.name] = _written(value, place)
+    return {"kind": kind_of(kind), **fields} if tagged else fields

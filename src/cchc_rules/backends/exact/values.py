@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import assert_never
 
-from cchc_rules.base.numbers import rounded
+from cchc_rules.base.numbers import multiplied, rounded, summed
 from cchc_rules.ir.dossier import Judgement, Key, Never, Replies, Value
 from cchc_rules.ir.nodes import (
     Absent,
@@ -69,12 +69,9 @@ def value_of(number: Number, answers: Answers) -> Fraction:
         case OfAll():
             return _numeric(_answer(number.key, answers))
         case Sum(terms):
-            return sum((value_of(term, answers) for term in terms), Fraction(0))
+            return summed(value_of(term, answers) for term in terms)
         case Product(factors):
-            product = Fraction(1)
-            for factor in factors:
-                product *= value_of(factor, answers)
-            return product
+            return multiplied(value_of(factor, answers) for factor in factors)
         case Quotient(dividend, divisor):
             below = value_of(divisor, answers)
             if below == 0:

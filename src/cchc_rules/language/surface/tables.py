@@ -14,6 +14,8 @@ from typing import Any
 
 import lark
 from lark.lexer import Lexer
+from lark.parsers.lalr_analysis import IntParseTable
+from lark.parsers.lalr_parser import LALR_Parser
 
 from cchc_rules.base.resources import grammar
 from cchc_rules.language.surface.builder import Builder
@@ -31,6 +33,35 @@ class Tokens(Lexer):
     def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Any]:  # noqa: ANN401, ARG002
         """Nothing: the driver in `parser` feeds the tokens itself."""
         return iter(())
+
+
+class _States(dict[int, dict[str, Any]]):
+    """The states of the parser, each made when it is first reached: no ruleset reaches all of them."""
+
+    def __init__(self, saved: dict[str, Any], memo: object) -> None:
+        """Take the table as it is saved, and what it refers to."""
+        super().__init__()
+        self.saved = saved
+        self.memo = memo
+
+    def __missing__(self, state: int) -> dict[str, Any]:
+        table: Any = IntParseTable
+        one = {**self.saved, "states": {state: self.saved["states"][state]}}
+        made: dict[str, Any] = table.deserialize(one, self.memo).states[state]
+        self[state] = made
+        return made
+
+
+class _Reader:
+    """Stands where lark wants a class of parsers, to read a saved one without its states."""
+
+    @staticmethod
+    def deserialize(data: dict[str, Any], memo: object, callbacks: object, debug: object) -> object:
+        """The parser that lark reads, and `_States` for it."""
+        whole: Any = LALR_Parser
+        made = whole.deserialize({**data, "states": {}}, memo, callbacks, debug)
+        made._parse_table.states = _States(data, memo)  # noqa: SLF001
+        return made
 
 
 @lru_cache
@@ -53,7 +84,8 @@ def _loaded(path: Path) -> lark.Lark:
     with path.open("rb") as file:
         saved = pickle.load(file)  # noqa: S301 - written by our own build, shipped in our own wheel
     load: Any = lark.Lark._load_from_dict  # noqa: SLF001
-    made: lark.Lark = load(saved["data"], saved["memo"], transformer=Builder())
+    plugins = {"LALR_Parser": _Reader}
+    made: lark.Lark = load(saved["data"], saved["memo"], transformer=Builder(), _plugins=plugins)
     return made
 
 
