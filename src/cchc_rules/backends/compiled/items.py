@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import takewhile
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from attrs import define, evolve, frozen
 
 from cchc_rules.backends.compiled.expressions import NotCompiled, Scope, condition_of, multiplied, number_of
-from cchc_rules.backends.compiled.rationals import Rational, compared, either, less
+from cchc_rules.backends.compiled.lookups import Bands, Options, table_of
+from cchc_rules.backends.compiled.rationals import Rational, compared, either, less, times
 from cchc_rules.backends.compiled.replacing import case_with
 from cchc_rules.backends.compiled.rounding import rounded_to
 from cchc_rules.backends.compiled.writing import Lines
@@ -71,16 +72,33 @@ class Fork:
     otherwise: Side
 
 
-Chain: TypeAlias = "tuple[Branch | Fork, ...]"
+@frozen(kw_only=True)
+class Lookup:
+    """Branches by the rows of a table: row `index` decides, and the last where it is `open` beyond.
+
+    All of them award constants. Nothing follows it.
+    """
+
+    index: str
+    rows: tuple[Branch, ...]
+    open: bool
+
+
+Chain: TypeAlias = "tuple[Branch | Fork | Lookup, ...]"
 
 
 def _leaves(chain: Chain) -> Iterator[Branch]:
     for one in chain:
-        if isinstance(one, Branch):
-            yield one
-        else:
-            yield from _leaves(one.then.chain)
-            yield from _leaves(one.otherwise.chain)
+        match one:
+            case Branch():
+                yield one
+            case Lookup(rows=rows):
+                yield from rows
+            case Fork(then=then, otherwise=otherwise):
+                yield from _leaves(then.chain)
+                yield from _leaves(otherwise.chain)
+            case _:
+                assert_never(one)
 
 
 @frozen(kw_only=True)
@@ -171,8 +189,9 @@ class _Chains:
 
     def of(self, cases: Sequence[tuple[int, Case]], scope: Scope, known: Known, forks: int = 2) -> Chain:
         """The cases from the first that can decide to the first that always does."""
-        found: list[Branch | Fork] = []
-        plain = takewhile(lambda one: not forks or _limit(one[1]) is None, cases)
+        found: list[Branch | Fork | Lookup] = []
+        start, table = _table(cases, known)
+        plain = takewhile(lambda one: not forks or _limit(one[1]) is None, cases[:start])
         for value, bounds in _bounds(plain).items():
             if len(bounds) > 1:
                 multiplied(value, bounds, scope)
@@ -180,6 +199,8 @@ class _Chains:
             limit = _limit(case) if forks else None
             if limit is not None:
                 return (*found, *self._fork(cases[number:], limit, scope, known, forks - 1))
+            if number == start and table is not None:
+                return (*found, self._lookup(table, cases[number:], scope))
             holds = truth_of(case.when, known)
             if holds is not False:
                 condition = ALWAYS if holds else condition_of(case.when, scope, known)
@@ -191,6 +212,20 @@ class _Chains:
             # Some case holds, so that the last need not be asked.
             found[-1] = evolve(found[-1], condition=ALWAYS)
         return tuple(found)
+
+    def _lookup(self, table: Bands | Options, cases: Sequence[tuple[int, Case]], scope: Scope) -> Lookup:
+        branches = [self._branch(place, case, ALWAYS, scope) for place, case in cases]
+        match table:
+            case Bands(number, scale):
+                ratio = number_of(number, scope)
+                above = times((ratio.factor * scale).numerator, ratio.top)
+                index = f"{above} // ({times((ratio.factor * scale).denominator, ratio.bottom)})"
+            case Options(key):
+                index = scope.read.choices[key]
+            case _:
+                assert_never(table)
+        rows = tuple(branches[row] for row in table.rows)
+        return Lookup(index=index, rows=rows, open=isinstance(table, Bands))
 
     def _fork(
         self, cases: Sequence[tuple[int, Case]], limit: Limit, scope: Scope, known: Known, forks: int
@@ -233,6 +268,16 @@ class _Chains:
         if award.top is None and award.bottom is None:
             return min(award, top, key=lambda one: one.factor)
         return either(less(top, award), top, award, lines)
+
+
+def _table(cases: Sequence[tuple[int, Case]], known: Known) -> tuple[int, Bands | Options | None]:
+    """The first case from which a table decides, and the table."""
+    for number, (_, case) in enumerate(cases):
+        table = table_of(cases[number:], known)
+        if table is not None:
+            return number, table
+        known = assume(case.when, known, holds=False)
+    return len(cases), None
 
 
 def _bounds(cases: Iterable[tuple[int, Case]]) -> dict[Number, set[Fraction]]:

@@ -5,13 +5,14 @@ An answer that is missing, of another type or out of bounds makes the code hand 
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 from operator import countOf, itemgetter
+from struct import Struct
+from struct import error as StructError  # noqa: N812 - it is a class
 from typing import TypeAlias, assert_never
 
 from attrs import field, frozen
@@ -67,8 +68,9 @@ class Read:
 def read_answers(ruleset: Ruleset, lines: Lines) -> Read:
     """Writes the code that reads the answers to a ruleset from the mapping `u`."""
     counted = [one for one in ruleset.inputs if isinstance(one.kind, (CountOf, DaysOf))]
-    others = [one for one in ruleset.inputs if not isinstance(one.kind, (CountOf, DaysOf))]
-    asked = [*counted, *others]
+    answered = [one for one in ruleset.inputs if isinstance(one.kind, YesNo)]
+    others = [one for one in ruleset.inputs if not isinstance(one.kind, (CountOf, DaysOf, YesNo))]
+    asked = [*counted, *answered, *others]
     figures = [figure.key for figure in figures_of(ruleset)]
     keys = [*(one.key for one in asked), *figures]
     written = [text_of(key) for key in keys]
@@ -79,18 +81,19 @@ def read_answers(ruleset: Ruleset, lines: Lines) -> Read:
         lines.add(f"if len(u): {BACK}")
         return found
     variables = [lines.names.fresh("v") for _ in keys]
+    rest = written[len(counted) + len(answered) :]
     inside = lines.inner()
     inside.add(f"if len(u) != {len(keys)}: {BACK}")
     if counted:
-        some, unsigned = lines.names.constant(countOf), lines.names.constant(array)
-        whole, code = lines.names.constant(int), lines.names.constant("Q")
-        inside.add(f"t = {_taken(written[: len(counted)], inside)}")
         # Whole numbers and nothing else, none of them below zero.
-        inside.add(f"if {some}(map(type, t), {whole}) != {len(counted)}: {BACK}")
-        inside.add(f"{unsigned}({code}, t)", f"{', '.join(variables[: len(counted)])}, = t")
-    if len(counted) < len(keys):
-        taken = _taken(written[len(counted) :], inside)
-        inside.add(f"{', '.join(variables[len(counted) :])}, = {taken}")
+        _all_of(int, written[: len(counted)], inside)
+        inside.add(f"{lines.names.constant(Struct(f'{len(counted)}Q').pack)}(*t)")
+        inside.add(f"{', '.join(variables[: len(counted)])}, = t")
+    if answered:
+        _all_of(bool, written[len(counted) : -len(rest) or None], inside)
+        inside.add(f"{', '.join(variables[len(counted) : -len(rest) or None])}, = t")
+    if rest:
+        inside.add(f"{', '.join(variables[-len(rest) :])}, = {_taken(rest, inside)}")
     for one, variable in zip(asked, variables, strict=False):
         _read(one, variable, found, inside)
     for key, variable in zip(figures, variables[len(asked) :], strict=True):
@@ -99,9 +102,16 @@ def read_answers(ruleset: Ruleset, lines: Lines) -> Read:
         inside.add(f"if type({variable}) not in {lines.names.constant(NUMBERS)}: {BACK}")
         found.numbers[key] = Rational(Fraction(1), top, bottom)
     lines.block("try:", inside.lines)
-    troubles = (KeyError, TypeError, AttributeError, ValueError, OverflowError)
+    troubles = (KeyError, TypeError, AttributeError, ValueError, OverflowError, StructError)
     lines.block(f"except {lines.names.constant(troubles)}:", [BACK])
     return found
+
+
+def _all_of(kind: type, written: list[str], lines: Lines) -> None:
+    """Writes that `t` are answers of one type and of no other."""
+    some, one = lines.names.constant(countOf), lines.names.constant(kind)
+    lines.add(f"t = {_taken(written, lines)}")
+    lines.add(f"if {some}(map(type, t), {one}) != {len(written)}: {BACK}")
 
 
 def _taken(written: list[str], lines: Lines) -> str:
@@ -116,7 +126,6 @@ def _read(asked: Input, variable: str, found: Read, lines: Lines) -> None:
         case CountOf() | DaysOf():
             found.numbers[key] = Rational(Fraction(1), variable)
         case YesNo():
-            lines.add(f"if {variable} is not True and {variable} is not False: {BACK}")
             found.truths[key] = variable
         case DateOf(may_be_absent):
             lines.add(

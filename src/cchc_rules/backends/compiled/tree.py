@@ -9,7 +9,7 @@ from typing import assert_never
 from attrs import define, evolve, field, frozen
 
 from cchc_rules.backends.compiled.expressions import NotCompiled
-from cchc_rules.backends.compiled.items import ALWAYS, Branch, Fork, Plan, Side
+from cchc_rules.backends.compiled.items import ALWAYS, Branch, Fork, Lookup, Plan, Side
 from cchc_rules.backends.compiled.rationals import Rational, held, scaled, times
 from cchc_rules.backends.compiled.reading import BACK
 from cchc_rules.backends.compiled.regions import Amount, Region, times_fraction
@@ -242,6 +242,11 @@ class Tree:
                 if inside is not lines:
                     lines.block("else:", inside.lines)
                 return
+            if isinstance(one, Lookup):
+                written = lines.inner()
+                self._lookup(plan, one, region, show, written)
+                lines.block("else:", written.lines) if word == "elif" else lines.add(*written.lines)
+                return
             written = lines.inner(one.lines.lines)
             self._branch(plan, one, region, show, written)
             if one.condition == ALWAYS:
@@ -273,6 +278,35 @@ class Tree:
                     top, bottom = show.unrounded
                     lines.add(f"{top} = {times(int(exact.factor), exact.top)}")
                     lines.add(*([] if bottom is None else [f"{bottom} = {exact.bottom or 1}"]))
+
+    def _lookup(self, plan: Plan, table: Lookup, region: Region, show: Shown | None, lines: Lines) -> None:
+        """What a table awards."""
+        told = {one.case: self._row(one, show) for one in table.rows}
+        *rows, last = (told[one.case] for one in table.rows)
+        index = held(lines, table.index)
+        if table.open:
+            found = f"({lines.names.constant(tuple(rows))}[{index}] if {index} < {len(rows)} else {last})"
+        else:
+            found = f"{lines.names.constant((*rows, last))}[{index}]"
+        if show is None:
+            self._add(region, Rational(Fraction(1), found), lines)
+            return
+        before = () if show.unrounded is None else (show.unrounded[0],)
+        lines.add(f"{', '.join((str(show.case), show.top, *before))} = {found}")
+        self._add(region, Rational(Fraction(1), show.top), lines)
+        bottoms = [show.bottom, show.unrounded and show.unrounded[1]]
+        lines.add(*(f"{bottom} = 1" for bottom in bottoms if bottom is not None))
+        if isinstance(show.applicable, str):
+            lines.add(f"{show.applicable} = {self.whole(plan.item.maximum)}")
+
+    def _row(self, branch: Branch, show: Shown | None) -> int | tuple[int, ...]:
+        """What a row of a table holds: points, or what is shown of the item."""
+        points, before = (
+            int(scaled(one, self.scale).factor) for one in (branch.award, branch.unrounded) if one is not None
+        )
+        if show is None:
+            return points
+        return (branch.case, points) if show.unrounded is None else (branch.case, points, before)
 
     def _open(self, plan: Plan, case: int, region: Region, show: Shown | None, lines: Lines) -> None:
         """What an item does that has no points yet: it may earn all or nothing."""
