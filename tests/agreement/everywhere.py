@@ -25,6 +25,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from cchc_rules.analyses.tables.choices import ENGINES, Choices, Engine
+from cchc_rules.analyses.tables.leagues import Figures
 from cchc_rules.analyses.tables.reading import ROW
 from cchc_rules.analyses.tables.scoring import Scorer
 from cchc_rules.backends.exact.score import score
@@ -116,7 +117,7 @@ def mixed(ruleset: ir.Ruleset, drawn: Sequence[Dossier], chance: Random, count: 
     made = []
     for _ in range(count):
         answers: dict[Key, Value] = dict(known)
-        papers: dict[str, dict[str, Loose]] = {name: {} for name in PAPERS}
+        papers: Loose = {name: {} for name in PAPERS}
         for owner in owners:
             source = chance.choice(drawn)
             for key in keys[owner]:
@@ -169,7 +170,9 @@ def in_columns(
         ruleset=ruleset,
         layout=layout(ruleset, table),
         choices=Choices(engine=engine, detail="nodes"),
-        figures={key: one for key, one in said if key in keys and isinstance(one, Fraction)},
+        figures=Figures(
+            known=({key: one for key, one in said if key in keys and isinstance(one, Fraction)},)
+        ),
     )
     made = scorer.score(table.with_columns(pl.int_range(pl.len(), dtype=pl.Int64).alias(ROW)))
     assert made.rejected.is_empty(), made.rejected

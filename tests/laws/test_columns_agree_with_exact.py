@@ -1,11 +1,10 @@
 """A table of scores holds in every row what the exact evaluator gives for its unit, to the last unit.
 
-Also a command for many more: `python -m tests.laws.test_columns_agree_with_exact 1000000`.
+For many more there is a command, `python -m tests.agreement.everywhere 1000000`.
 """
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
@@ -147,25 +146,3 @@ def test_the_expressions_say_every_item_of_every_shipped_ruleset_or_name_it() ->
         assert scorer.made is not None
         unsaid[path.parent.name] = scorer.made.unsaid
     assert {frozenset()} == set(unsaid.values())
-
-
-if __name__ == "__main__":
-    wanted, rows = int(sys.argv[1]), Counter[str]()
-    shipped = [rulesets.check(str(path)).ruleset for path in SHIPPED]
-
-    @settings(MANY, max_examples=10_000_000, database=None)
-    @given(st.data())
-    def many(data: st.DataObject) -> None:
-        text = data.draw(ruleset_texts())
-        ruleset = data.draw(st.sampled_from([compile_source(Source("r.cchc", text)).ruleset, *shipped]))
-        assert ruleset is not None
-        for one in (ruleset, data.draw(variants(ruleset))):
-            for engine in ENGINES:
-                dossiers = drawn(data, one, 20)
-                found, _ = differences(one, dossiers, engine)
-                assert [] == found
-                rows[engine] += len(dossiers)
-        if rows["polars"] >= wanted:
-            sys.exit(f"agreed: {dict(rows)}")
-
-    many()
