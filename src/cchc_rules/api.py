@@ -221,6 +221,7 @@ def score_table(
     detail: Detail = "whole",
     evidence: Literal["none", "attached"] = "none",
     within: str | Sequence[str] = (),
+    rank: bool = False,
 ) -> TableScores: ...
 
 
@@ -234,6 +235,7 @@ def score_table(
     detail: Detail = "whole",
     evidence: Literal["none", "attached"] = "none",
     within: str | Sequence[str] = (),
+    rank: bool = False,
 ) -> SparkScores: ...
 
 
@@ -246,6 +248,7 @@ def score_table(  # noqa: PLR0913 - a parameter per choice
     detail: Detail = "whole",
     evidence: Literal["none", "attached"] = "none",
     within: str | Sequence[str] = (),
+    rank: bool = False,
 ) -> TableScores | SparkScores:
     """The scores of a table with one row per unit, exact in every row.
 
@@ -255,13 +258,15 @@ def score_table(  # noqa: PLR0913 - a parameter per choice
     the extra `batch`.
 
     Figures over all units are those of the table; where columns are named `within`, those of the units
-    that have the same values there.
+    that have the same values there. With `rank` there are columns of the rank in the table, or there, by
+    the clause of the ruleset: `rank`, empty while it is open, `rank.best` and `rank.worst`.
 
     With `engine="spark"` the table is one of Spark, or a path as Spark reads it; it is scored by the
     workers of Spark, and so are the tables of the result. Needs the extra `spark`, and Java.
 
     Raises:
-        TableError: a column is missing or of the wrong type, or a library or Java is not there.
+        TableError: a column is missing or of the wrong type, a library or Java is not there, or units are
+            to be ranked and the ruleset does not say how.
     """
     try:
         from cchc_rules.workspace.tables import score_in_memory, score_in_spark
@@ -276,6 +281,7 @@ def score_table(  # noqa: PLR0913 - a parameter per choice
         detail=detail,
         evidence_given=evidence == "attached",
         within=(within,) if isinstance(within, str) else tuple(within),
+        ranked=rank,
     )
     scored: TableScores | SparkScores | None
     if engine == "spark":

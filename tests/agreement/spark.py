@@ -258,6 +258,26 @@ def try_together(spark: SparkSession) -> None:
     tell("figures over all units, of the table and of leagues: as of dossiers scored together")
 
 
+def try_clauses(spark: SparkSession) -> None:
+    """Ranks by the clause of the ruleset, of all units and within leagues, nearly equal units too."""
+    random = Random(8)  # noqa: S311 - not for secrets
+    for place, clause in enumerate(together.CLAUSES):
+        ruleset = together.ruleset(clause, ("không làm tròn", "làm tròn chỉ số 2 chữ số")[place % 2])
+        within = () if place == 1 else (together.LEAGUE,)
+        rows = together.rows(random, 40, gaps=(0, 20)[place % 2], wide=(1, 6)[place % 2])
+        table = spark.createDataFrame(_plain(together.frame(rows))).repartition(3)
+        made = cchc_rules.score_table(ruleset, table, engine="spark", within=within, rank=True)
+        got = {row["unit"]: row for row in collected(made.scores).iter_rows(named=True)}
+        assert not [name for name in made.scores.columns if name.startswith("~")]
+        assert len(rows) == len(got)
+        for league in {row[together.LEAGUE] if within else None for row in rows}:
+            own = [row for row in rows if not within or row[together.LEAGUE] == league]
+            for name, wanted in together.standings(ruleset, together.cards_of(ruleset, own)).items():
+                found = got[name]["rank.best"], got[name]["rank.worst"]
+                assert (wanted or (None, None)) == found, (clause, name, wanted, found)
+    tell("ranks by the clause, of the table and of leagues: as of dossiers scored together")
+
+
 def try_without_java() -> None:
     """Where there is no Java the finding has a code, and nobody sees a traceback of Spark."""
     with tempfile.TemporaryDirectory() as folder:
@@ -314,6 +334,7 @@ def main() -> None:
         try_bad_tables(spark)
         try_large(spark)
         try_together(spark)
+        try_clauses(spark)
         try_ranks(spark)
         try_random(spark, rulesets, dossiers)
     tell(f"all of it: {time.monotonic() - begun:.0f} s")

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from random import Random
 from unittest import mock
 
 import pytest
 
+import cchc_rules
 from tests.cli.running import cchc
 
-pl = pytest.importorskip("polars")
+pytest.importorskip("polars")
+pytest.importorskip("narwhals")
+
+import polars as pl
+
+from tests.strategies.together import LEAGUE, Row, frame, rows
+from tests.strategies.together import TEXT as TOGETHER
+from tests.strategies.together import ruleset as sample
 
 TEXT = """\
 ruleset "try/batch" year 2024
@@ -178,3 +187,47 @@ def test_an_empty_table_gives_an_empty_one(tmp_path: Path, ruleset: Path) -> Non
     ran = cchc("batch", ruleset, data, "--out", tmp_path / "s.parquet")
     assert (0, "0 rows in = 0 scored + 0 rejected\n") == (ran.code, ran.out)
     assert "total.low" in pl.read_parquet(tmp_path / "s.parquet").columns
+
+
+def ranked(folder: Path, text: str, rows: list[Row], *options: str) -> pl.DataFrame:
+    (folder / "together.cchc").write_text(text, encoding="utf-8")
+    frame(rows).write_parquet(folder / "units.parquet")
+    out = folder / "s.parquet"
+    ran = cchc("batch", folder / "together.cchc", folder / "units.parquet", "--out", out, "--rank", *options)
+    assert (0, "") == (ran.code, ran.err)
+    return pl.read_parquet(out)
+
+
+def test_ranks_stand_beside_the_index_chunk_by_chunk_or_at_once(tmp_path: Path) -> None:
+    units = rows(Random(3), 50, wide=1)  # noqa: S311 - not for secrets
+    options = ("--within", LEAGUE)
+    with mock.patch("cchc_rules.workspace.table_runs.ROWS", 7):
+        made = ranked(tmp_path, TOGETHER, units, *options)
+    assert ["unit", LEAGUE, "row"] == made.columns[:3]
+    place = made.columns.index("index.published")
+    assert ["rank", "rank.best", "rank.worst"] == made.columns[place + 1 : place + 4]
+    assert not [name for name in made.columns if name.startswith("~")]
+    wanted = cchc_rules.score_table(sample(), frame(units), within=LEAGUE, rank=True).scores
+    assert wanted.drop("~row").equals(made.drop("row"))
+    # Nothing that is shown tells all of them apart.
+    assert made.select("index.low", LEAGUE).n_unique() < made.select("rank", LEAGUE).n_unique()
+    assert made.equals(ranked(tmp_path, TOGETHER, units, *options))
+
+
+def test_a_stopped_run_does_not_go_on_with_ranks_nobody_asked_for(tmp_path: Path) -> None:
+    units = rows(Random(4), 9)  # noqa: S311 - not for secrets
+    (tmp_path / "together.cchc").write_text(TOGETHER, encoding="utf-8")
+    frame(units).write_parquet(tmp_path / "units.parquet")
+    run = ("batch", tmp_path / "together.cchc", tmp_path / "units.parquet", "--out", tmp_path / "s.parquet")
+    with mock.patch("cchc_rules.workspace.table_runs.Work.close", side_effect=OSError):
+        cchc(*run)
+    ran = cchc(*run, "--rank", "--lang", "en")
+    assert "CR615" in ran.err
+    assert "rank" in pl.read_parquet(tmp_path / "s.parquet").columns
+
+
+def test_without_a_clause_nothing_is_ranked(tmp_path: Path, ruleset: Path) -> None:
+    ran = cchc("batch", ruleset, good(tmp_path), "--out", tmp_path / "s.parquet", "--rank", "--lang", "en")
+    assert 1 == ran.code
+    assert "CR707" in ran.err
+    assert not (tmp_path / "s.parquet").exists()

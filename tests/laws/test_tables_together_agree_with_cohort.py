@@ -24,8 +24,8 @@ from cchc_rules.ir.scorecard import Scorecard
 from cchc_rules.ir.walk import figures_of
 from cchc_rules.pipeline import compile_source
 from cchc_rules.testing import ruleset_texts
+from tests.strategies.together import CLAUSES, cards_of, frame, sheets, standings
 from tests.strategies.together import LEAGUE as KIND
-from tests.strategies.together import cards_of, frame, sheets
 from tests.strategies.together import ruleset as sample
 from tests.strategies.variants import fewer, tried_dossiers, variants
 
@@ -135,3 +135,33 @@ def test_units_that_are_measured_by_each_other(engine: Engine) -> None:
         f"{item} {status}" for item in "12" for status in ("scored", "pending", "missing", "not-applicable")
     }
     assert engine != "polars" or said <= set(ways)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_ranks_by_the_clause(engine: Engine) -> None:
+    pytest.importorskip(engine)
+    ways: Counter[str] = Counter()
+
+    @settings(MANY, max_examples=80 if engine == "polars" else 8)
+    @given(st.data())
+    def law(data: st.DataObject) -> None:
+        rows = data.draw(sheets())
+        rounding = data.draw(
+            st.sampled_from(["không làm tròn", "làm tròn chỉ số 2 chữ số", "làm tròn chỉ số 0 chữ số"])
+        )
+        ruleset = sample(data.draw(st.sampled_from(CLAUSES)), rounding)
+        within = data.draw(st.sampled_from([(), (KIND,)]))
+        with mock.patch.object(tables, "CHUNK", CHUNK):
+            scored = cchc_rules.score_table(ruleset, frame(rows), engine=engine, within=within, rank=True)
+        made = {row["unit"]: row for row in scored.scores.iter_rows(named=True)}
+        for league in {row[KIND] if within else "" for row in rows}:
+            own = [row for row in rows if not within or row[KIND] == league]
+            for name, wanted in standings(ruleset, cards_of(ruleset, own)).items():
+                got = made[name]
+                assert wanted == (None if got["rank.best"] is None else (got["rank.best"], got["rank.worst"]))
+                assert got["rank"] == (got["rank.best"] if got["rank.best"] == got["rank.worst"] else None)
+                ways["open" if got["rank"] is None else "known"] += 1
+        ways["by hand"] += scored.rows_by_hand > 0
+
+    law()
+    assert engine != "polars" or {"open", "known", "by hand"} <= set(ways)

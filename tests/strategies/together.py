@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import cchc_rules
 from cchc_rules.analyses.cohort import score_cohort
+from cchc_rules.analyses.ranking import rank
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Dossier, Value
 from cchc_rules.ir.scorecard import Scorecard
@@ -35,6 +36,18 @@ SCHEMA = {
     **dict.fromkeys(COUNTS, pl.Int64),
     "1.na": pl.Boolean,
 }
+
+# Parts of wholes that are equal, or differ by so little that neither a millionth nor what is finer shows it.
+CLOSE = (
+    (1, 3),
+    (10**9, 3 * 10**9),
+    (333_333_333, 10**9),
+    (333_333_334, 10**9 + 2),
+    (333_333_333_334, 10**12 + 2),
+    (10**9 - 1, 3 * 10**9 - 2),
+    (10**9 + 1, 3 * 10**9 + 2),
+    (10**9 + 2, 3 * 10**9 + 5),
+)
 
 Row: TypeAlias = Mapping[str, str | bool | int | None]
 
@@ -70,18 +83,26 @@ def cards_of(of: ir.Ruleset, rows: Sequence[Row]) -> list[Scorecard]:
     return [evolve(by_name[str(row["unit"])]) for row in rows]
 
 
+def standings(of: ir.Ruleset, cards: Sequence[Scorecard]) -> dict[str, tuple[int, int] | None]:
+    """The best and the worst rank of every unit by name."""
+    league, found = rank(of, cards)
+    assert league is not None, found
+    (table,) = league.tables
+    return {row.unit: None if row.rank is None else (row.rank.best, row.rank.worst) for row in table.rows}
+
+
 @st.composite
 def sheets(draw: st.DrawFn, most: int = 40, *, settled: bool = False) -> list[Row]:
     """Units with few different answers, so that many are equal; some have left something out."""
     random = draw(st.randoms(use_true_random=False))
     gaps = 0 if settled else draw(st.sampled_from([0, 0, 30, 8]))
     leagues = draw(st.sampled_from(["A", "AB", "ABC"]))
-    wide = draw(st.sampled_from([2, 6]))
+    wide = draw(st.sampled_from([1, 2, 6]))
     return rows(random, draw(st.integers(2, most)), gaps=gaps, leagues=leagues, wide=wide)
 
 
 def rows(random: Random, count: int, *, gaps: int = 0, leagues: str = "ABC", wide: int = 6) -> list[Row]:
-    """So many units; one answer in `gaps` is left out."""
+    """So many units; one answer in `gaps` is left out. The least `wide` makes them nearly equal."""
 
     def said(value: bool | int) -> bool | int | None:  # noqa: FBT001 - an answer
         return None if gaps and not random.randrange(gaps) else value
@@ -89,6 +110,9 @@ def rows(random: Random, count: int, *, gaps: int = 0, leagues: str = "ABC", wid
     made: list[Row] = []
     for place in range(count):
         total = random.randrange(wide + 2)
+        part = random.randrange(total + 1)
+        if wide == 1:
+            part, total = random.choice(CLOSE)
         made.append(
             {
                 "unit": f"u{place}",
@@ -97,7 +121,7 @@ def rows(random: Random, count: int, *, gaps: int = 0, leagues: str = "ABC", wid
                 "nguoi": said(random.randrange(6)),
                 "a": said(random.randrange(wide + 1)),
                 "b": said(random.randrange(wide + 1)),
-                "dung": said(random.randrange(total + 1)),
+                "dung": said(part),
                 "tat_ca": said(total),
                 "nhac": said(random.randrange(5)),
                 "1.na": not random.randrange(8),

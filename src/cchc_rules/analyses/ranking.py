@@ -99,7 +99,7 @@ def rank(
     means nothing.
     """
     clusters = clusters or Clusters()
-    found = (*_without_clause(ruleset), *_without_group(scorecards, clusters))
+    found = (*without_clause(ruleset), *_without_group(scorecards, clusters))
     if found:
         return None, found
     by_name = {folded(card.unit): card for card in scorecards}
@@ -132,7 +132,7 @@ def areas_of(ruleset: Ruleset) -> tuple[Group, ...]:
 def _ranked(ruleset: Ruleset, cards: Sequence[Scorecard]) -> list[Standing]:
     assert ruleset.ranking is not None
     dense = ruleset.ranking.dense
-    ranks = places([_key(ruleset, card) for card in cards], dense=dense)
+    ranks = places([key_of(ruleset, card) for card in cards], dense=dense)
     areas = [area.id for area in areas_of(ruleset)]
     scores = [{node.id: node for node in _flat(card.children)} for card in cards]
     by_area = [places([_share(flat[area]) for flat in scores], dense=dense) for area in areas]
@@ -238,7 +238,7 @@ def _is_final(key: Key) -> bool:
     return all(points.final for points in key)
 
 
-def _key(ruleset: Ruleset, card: Scorecard) -> Key | None:
+def key_of(ruleset: Ruleset, card: Scorecard) -> Key | None:
     """What a unit is ranked by: its index, then the breakers in their order."""
     assert ruleset.ranking is not None
     index = _index(ruleset, card)
@@ -275,7 +275,8 @@ def _flat(children: Iterable[NodeScore]) -> Iterable[NodeScore]:
             yield from _flat(child.children)
 
 
-def _without_clause(ruleset: Ruleset) -> tuple[Diagnostic, ...]:
+def without_clause(ruleset: Ruleset) -> tuple[Diagnostic, ...]:
+    """A finding where the ruleset does not say how units are ranked."""
     if ruleset.ranking is not None:
         return ()
     return (

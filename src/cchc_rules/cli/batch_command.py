@@ -39,6 +39,7 @@ FORMAT = 1
 @click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], help=told(messages.BATCH_ENGINE))
 @click.option("--detail", type=click.Choice(DETAILS), default=DETAILS[0], help=told(messages.BATCH_DETAIL))
 @click.option("--unit", "units", multiple=True, help=told(messages.BATCH_UNIT), metavar="COLUMN")
+@click.option("--rank", "ranked", is_flag=True, help=told(messages.BATCH_RANK))
 @click.option("--within", multiple=True, help=told(messages.BATCH_WITHIN), metavar="COLUMN")
 @click.option("--evidence-attached", is_flag=True, help=told(messages.BATCH_EVIDENCE))
 @year_option
@@ -51,6 +52,7 @@ def command(
     engine: Engine,
     detail: Detail,
     units: tuple[str, ...],
+    ranked: bool,
     within: tuple[str, ...],
     evidence_attached: bool,
     year: int | None,
@@ -83,6 +85,7 @@ def command(
                 detail=detail,
                 evidence_given=evidence_attached,
                 within=within,
+                ranked=ranked,
             ),
             told=lambda done, total: progress(done, total, messages.BATCH_DONE),
         )

@@ -593,6 +593,10 @@ BATCH_UNIT = Text(
     "Cột tên đơn vị; dùng nhiều lần nếu khóa có nhiều cột.",
     "The column that names the unit; more than once where several do.",
 )
+BATCH_RANK = Text(
+    "Thêm thứ hạng theo điều khoản xếp hạng của bộ tiêu chí.",
+    "Add ranks by the clause of the ruleset.",
+)
 BATCH_WITHIN = Text(
     "Cột tên nhóm: con số toàn khối và thứ hạng tính riêng trong từng nhóm; dùng nhiều lần được.",
     "The column that names the league: figures over all units and ranks are its own; may be repeated.",

@@ -19,13 +19,15 @@ from attrs import frozen
 
 from cchc_rules.analyses.tables.layout import Layout
 from cchc_rules.analyses.tables.leagues import Figures
+from cchc_rules.analyses.tables.ranks import columns_for, ordered, ranks
 from cchc_rules.analyses.tables.reading import ROW
 from cchc_rules.analyses.tables.scoring import Scorer
-from cchc_rules.analyses.tables.tables import figures_over, score_chunks, twice
+from cchc_rules.analyses.tables.tables import exact_keys, figures_over, score_chunks, twice
 from cchc_rules.base.canonical import Json
 from cchc_rules.base.version import VERSION
 from cchc_rules.ir.digest import digest
 from cchc_rules.ir.nodes import Ruleset
+from cchc_rules.ir.scorecard import Points
 
 FORMAT = 2
 ROWS = 131_072
@@ -208,6 +210,7 @@ class Work:
 
         Raises:
             OSError: it cannot be written.
+            Unreadable: the table cannot be read.
         """
         names = [[*map(self.folder.file, _names(start))] for start in self._starts()]
         counts = [json.loads(count.read_text()) for *_, count in names]
@@ -221,6 +224,9 @@ class Work:
             message = f"{rows} rows came in, {scored} were scored and {told} rejected"
             raise AssertionError(message)
         reasons = rejected.group_by("reason").agg(pl.col("row").n_unique()).sort("reason").collect().rows()
+        by_hand = 0
+        if self.scorer.choices.ranked:
+            scores, by_hand = self._ranked(scores)
         self.folder.write("rejected.parquet", rejected.sink_parquet)
         self.folder.write("scores.parquet", scores.sink_parquet)
         self.folder.publish("rejected.parquet", beside)
@@ -231,12 +237,27 @@ class Work:
             scored=scored,
             rejected=told,
             reasons=tuple(reasons),
-            rows_by_hand=sum(count["rows by hand"] for count in counts),
+            rows_by_hand=sum(count["rows by hand"] for count in counts) + by_hand,
             items_by_hand=sum(count["items by hand"] for count in counts),
             resumed=resumed,
             out=out,
             rejected_out=beside,
         )
+
+    def _ranked(self, scores: pl.LazyFrame) -> tuple[pl.LazyFrame, int]:
+        """The scores of all chunks with ranks, and how many rows took `exact` to be told apart."""
+        ruleset, within = self.scorer.ruleset, self.scorer.layout.within
+        number = (pl.col("row") - 1).alias(ROW)
+        light = scores.with_columns(number).select(columns_for(ruleset, within)).collect()
+        made = ranks(light, ruleset, within, self._exact)
+        both = pl.concat([scores, made.columns.lazy()], how="horizontal")
+        return both.select(ordered(both.collect_schema().names(), ruleset)), made.by_hand
+
+    def _exact(self, rows: pl.Series) -> dict[int, tuple[Points, ...]]:
+        try:
+            return exact_keys(self.scorer, self.scan, rows)
+        except UNREADABLE as error:
+            raise Unreadable from error
 
 
 def read_over(scan: pl.LazyFrame, ruleset: Ruleset, layout: Layout) -> tuple[int, pl.Series, Figures]:

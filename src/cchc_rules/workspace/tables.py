@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from cchc_rules.analyses.ranking import without_clause
 from cchc_rules.analyses.tables.choices import Choices
 from cchc_rules.analyses.tables.layout import Layout, layout_of
 from cchc_rules.analyses.tables.reading import ROW, WrongColumn, wrong_columns
@@ -20,6 +21,7 @@ from cchc_rules.analyses.tables.tables import (
     score_chunks,
     together,
     twice,
+    with_ranks,
 )
 from cchc_rules.base.canonical import Json
 from cchc_rules.diagnostics import codes
@@ -71,6 +73,8 @@ def score_in_memory(
     opened, found = as_table(table)
     if opened is None:
         return None, found
+    if choices.ranked and (found := without_clause(ruleset)):
+        return None, found
     layout = layout_of(ruleset, opened.collect_schema().names(), choices.units, choices.within)
     if wrong := (*unfit(layout, None), *_wrong_types(opened, ruleset, layout, None)):
         return None, wrong
@@ -82,9 +86,10 @@ def score_in_memory(
         if not parts:
             empty = opened.lazy().collect()
             parts = [*score_chunks(scorer, [(0, empty)], repeated)]
+        made = together(parts)
+        return (with_ranks(made, scorer, opened) if choices.ranked else made), ()
     except UNREADABLE as error:
         return None, (_broken(table, error),)
-    return together(parts), ()
 
 
 def as_table(table: object) -> tuple[pl.DataFrame | pl.LazyFrame | None, Found]:
@@ -109,6 +114,8 @@ def score_in_spark(ruleset: Ruleset, table: object, choices: Choices) -> tuple[S
     """The scores of a table of Spark, or why it has none."""
     from cchc_rules.analyses.tables import spark
 
+    if choices.ranked and (found := without_clause(ruleset)):
+        return None, found
     try:
         opened = spark.as_spark(table)
         layout = spark.layout_in(opened, ruleset, choices)
@@ -153,12 +160,15 @@ def score_file(
     opened, found = open_table(data)
     if opened is None:
         return None, found
+    if choices.ranked and (found := without_clause(ruleset)):
+        return None, found
     layout = layout_of(ruleset, opened.names, choices.units, choices.within)
     chosen: dict[str, Json] = {
         "detail": choices.detail,
         "evidence": choices.evidence_given,
         "units": [*layout.units],
         "within": [*layout.within],
+        "ranked": choices.ranked,
     }
     folder = Folder(partial(out), mark(ruleset, data, chosen))
     wrong = (*unfit(layout, data), *_wrong_types(opened, ruleset, layout, data), *unusable(data, out))

@@ -15,7 +15,8 @@ from attrs import field, frozen
 from cchc_rules.analyses.tables.choices import Choices
 from cchc_rules.analyses.tables.figures import GATHERED, Gathering
 from cchc_rules.analyses.tables.layout import Layout
-from cchc_rules.analyses.tables.leagues import Figures
+from cchc_rules.analyses.tables.leagues import LEAGUE, Figures, league_texts
+from cchc_rules.analyses.tables.rank_batches import key_text
 from cchc_rules.analyses.tables.reading import ROW
 from cchc_rules.analyses.tables.scoring import Scorer
 from cchc_rules.analyses.tables.showing import kinds_shown
@@ -26,6 +27,7 @@ from cchc_rules.ir import nodes as ir
 REPEATED = "~repeated"
 # Batches of Spark have ten thousand rows; the expressions like more at once.
 ROWS = 65_536
+KEY = "key"
 TOLD = ("column", "reason", "value")
 
 
@@ -41,15 +43,20 @@ class Batches:
 
     def columns(self) -> dict[str, pa.DataType]:
         """The columns of the scores and their types, the units left out."""
-        kinds = kinds_shown(self.ruleset, every_node=self.choices.detail == "nodes")
-        return {name: _ARROW.get(str(kind), pa.string()) for name, kind in kinds.items()}
+        every, ranked = self.choices.detail == "nodes", self.choices.ranked
+        kinds = kinds_shown(self.ruleset, every_node=every, ranked=ranked)
+        found = {name: _ARROW.get(str(kind), pa.string()) for name, kind in kinds.items()}
+        return found | ({LEAGUE: pa.string()} if ranked else {})
 
     def scores(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """The scores of the rows that are scored."""
         scorer = self._scorer()
         for chunk, repeated in self._chunks(batches):
             for made in score_chunks(scorer, [(0, _frame(chunk))], repeated):
-                yield from _sent(made.scores, chunk.schema, self.layout.names, self.columns())
+                scores = made.scores
+                if self.choices.ranked:
+                    scores = scores.with_columns(league_texts(scores, self.layout.within).alias(LEAGUE))
+                yield from _sent(scores, chunk.schema, self.layout.names, self.columns())
 
     def rejected(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """The rows that are rejected, with the reasons."""
@@ -58,6 +65,19 @@ class Batches:
             kept, again = without_repeated(0, _frame(chunk), repeated, self.layout)
             found = pl.concat([again, scorer.rejected(kept)])
             yield from _sent(found, chunk.schema, self.layout.names, dict.fromkeys(TOLD, pa.string()))
+
+    def exact(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """What the units are ranked by, by `exact`, as text."""
+        scorer = self._scorer()
+        for chunk, repeated in self._chunks(batches):
+            kept, _ = without_repeated(0, _frame(chunk), repeated, self.layout)
+            found = scorer.exact_keys(kept)
+            texts = pl.DataFrame(
+                {ROW: [*found], KEY: [key_text(key) for key in found.values()]},
+                schema={ROW: pl.Int64, KEY: pl.String},
+            )
+            made = kept.select(*self.layout.units, ROW).join(texts, on=ROW)
+            yield from _sent(made, chunk.schema, self.layout.units, {KEY: pa.string()})
 
     def gathered(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """What the rows say of the figures over all units, a line per league and figure.

@@ -16,9 +16,11 @@ import polars as pl
 from attrs import frozen
 
 from cchc_rules.analyses.proofs import documents_for
+from cchc_rules.analyses.ranking import key_of
 from cchc_rules.analyses.tables.layout import AWARDED, EVIDENCE, EXPLAINED, NA, REFUSED, Layout
 from cchc_rules.analyses.tables.leagues import LEAGUE, Figures
 from cchc_rules.analyses.tables.reading import ROW, paper
+from cchc_rules.backends.columns import keys
 from cchc_rules.backends.columns.items import STATUSES, ByHand
 from cchc_rules.backends.columns.plan import (
     FINAL,
@@ -26,6 +28,7 @@ from cchc_rules.backends.columns.plan import (
     INDEX,
     POINT,
     STATUS,
+    denominator,
     grade,
     high,
     low,
@@ -63,6 +66,7 @@ class Hand:
     evidence_given: bool
     digest: str
     awarded_scales: Mapping[str, int]
+    ranked: bool = False
 
     # ── items ──────────────────────────────────────────────────────────────────────────────
 
@@ -130,7 +134,8 @@ class Hand:
         """The same columns as the expressions give, for rows that are scored whole."""
         for row in frame.iter_rows(named=True):
             card = score(self.ruleset, self.dossier(row), self.digest)
-            yield {ROW: row[ROW], **shown(card, self.ruleset, every_node=every_node)}
+            ranked = keys_of_card(card, self.ruleset) if self.ranked else {}
+            yield {ROW: row[ROW], **shown(card, self.ruleset, every_node=every_node), **ranked}
 
     def dossier(self, row: Mapping[str, object]) -> Dossier:
         """The dossier that a prepared row stands for."""
@@ -254,6 +259,30 @@ def shown(card: Scorecard, ruleset: ir.Ruleset, *, every_node: bool) -> dict[str
     columns[FINAL] = total.index is not None
     for place, (grading, result) in enumerate(zip(ruleset.gradings, card.grades, strict=True)):
         columns[grade(place)] = _mask(grading, result)
+    return columns
+
+
+def exact_key(card: Scorecard, ruleset: ir.Ruleset) -> tuple[Points, ...] | None:
+    """What a unit is ranked by, in millionths as the columns of `keys` count them."""
+    key = key_of(ruleset, card)
+    if key is None:
+        return None
+    whole = INDEX if keys.by_published(ruleset) else denominator(ruleset.total) * POINT
+    scales = (Fraction(whole), *(Fraction(POINT) for _ in key[1:]))
+    return tuple(
+        Points(low=one.low * scale, high=one.high * scale) for one, scale in zip(key, scales, strict=True)
+    )
+
+
+def keys_of_card(card: Scorecard, ruleset: ir.Ruleset) -> dict[str, Cell]:
+    """The same in the columns of the expressions."""
+    key = exact_key(card, ruleset)
+    if key is None:
+        return dict.fromkeys(keys.key_names(ruleset), 0)
+    columns: dict[str, Cell] = {}
+    for place, points in enumerate(key):
+        for end, value in ((keys.LOW, points.low), (keys.HIGH, points.high)):
+            columns |= dict(zip(keys.names_of(place, end), keys.cut(value), strict=True))
     return columns
 
 

@@ -41,6 +41,14 @@ def league_names(frame: pl.DataFrame, within: Sequence[str]) -> pl.DataFrame:
     return texts.rename(dict(zip(within, names_of_leagues(within), strict=True)))
 
 
+def league_texts(frame: pl.DataFrame, within: Sequence[str]) -> pl.Series:
+    """The name of the league of each row in one text."""
+    names = league_names(frame, within)
+    if names.is_empty():
+        return pl.repeat("", frame.height, eager=True)
+    return names.select(pl.struct(pl.all()).struct.json_encode()).to_series()
+
+
 def without_league(frame: pl.DataFrame, within: Sequence[str]) -> pl.Expr:
     """Whether a row names no league."""
     return pl.any_horizontal(pl.lit(value=False), *(blank(frame.select(name)) for name in within))

@@ -8,8 +8,10 @@ from functools import lru_cache
 import polars as pl
 from attrs import define, evolve, field, frozen
 
+from cchc_rules.analyses.evaluating import Evaluator, evaluator_of
 from cchc_rules.analyses.tables.by_hand import (
     Hand,
+    exact_key,
     figures_for,
     gates_of,
     keys_of_gates,
@@ -28,7 +30,8 @@ from cchc_rules.backends.columns.saying import Stages
 from cchc_rules.base.numbers import Language
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.digest import digest
-from cchc_rules.ir.dossier import Key
+from cchc_rules.ir.dossier import Dossier, Key
+from cchc_rules.ir.scorecard import Points
 from cchc_rules.ir.walk import items
 
 
@@ -77,18 +80,8 @@ class Scorer:
         Raises:
             WrongColumn: a column cannot hold the answers of its input.
         """
-        prepared = self._prepared(chunk)
-        if self.figures.within:
-            prepared = evolve(prepared, frame=self.figures.joined(prepared.frame, chunk))
-        hand = Hand(
-            ruleset=self.ruleset,
-            layout=self.layout,
-            asked={one.key: one for one in prepared.asked},
-            figures=self.figures,
-            evidence_given=self.choices.evidence_given,
-            digest=digest(self.ruleset),
-            awarded_scales=prepared.awarded_scales,
-        )
+        prepared = self._with_figures(chunk)
+        hand = self._hand(prepared)
         frame = prepared.frame
         if frame.is_empty():
             made, rows, by_items = pl.DataFrame(), 0, 0
@@ -100,9 +93,11 @@ class Scorer:
         else:
             units_kept = units
         if frame.is_empty():
-            made = pl.DataFrame(schema=kinds_shown(self.ruleset, every_node=self.every_node))
+            kinds = kinds_shown(self.ruleset, every_node=self.every_node, ranked=self.choices.ranked)
+            made = pl.DataFrame(schema=kinds)
         else:
-            made = decoded(made, self.ruleset, every_node=self.every_node).drop(ROW)
+            every, ranked = self.every_node, self.choices.ranked
+            made = decoded(made, self.ruleset, every_node=every, ranked=ranked).drop(ROW)
         return Scored(
             scores=units_kept.hstack(made),
             rejected=self._told(prepared, chunk),
@@ -117,6 +112,39 @@ class Scorer:
             WrongColumn: a column cannot hold the answers of its input.
         """
         return self._told(self._prepared(chunk), chunk)
+
+    def exact_keys(self, chunk: pl.DataFrame) -> dict[int, tuple[Points, ...]]:
+        """What lawful rows are ranked by, by `exact`, for those few that the columns cannot tell apart."""
+        prepared = self._with_figures(chunk)
+        hand, found = self._hand(prepared), dict[int, tuple[Points, ...]]()
+        seen: dict[tuple[object, ...], tuple[Points, ...] | None] = {}
+        evaluator = _evaluator(self.ruleset)
+        for row in prepared.frame.iter_rows(named=True):
+            said = tuple(value for name, value in row.items() if name != ROW)
+            if said not in seen:
+                seen[said] = exact_key(evaluator.score(hand.dossier(row)), self.ruleset)
+            key = seen[said]
+            if key is not None:
+                found[row[ROW]] = key
+        return found
+
+    def _with_figures(self, chunk: pl.DataFrame) -> Prepared:
+        prepared = self._prepared(chunk)
+        if not self.figures.within:
+            return prepared
+        return evolve(prepared, frame=self.figures.joined(prepared.frame, chunk))
+
+    def _hand(self, prepared: Prepared) -> Hand:
+        return Hand(
+            ruleset=self.ruleset,
+            layout=self.layout,
+            asked={one.key: one for one in prepared.asked},
+            figures=self.figures,
+            evidence_given=self.choices.evidence_given,
+            digest=digest(self.ruleset),
+            awarded_scales=prepared.awarded_scales,
+            ranked=self.choices.ranked,
+        )
 
     def _prepared(self, chunk: pl.DataFrame) -> Prepared:
         language: Language = "en" if self.ruleset.language == "en" else "vi"
@@ -263,9 +291,20 @@ def _plan_and_words(  # noqa: PLR0913, PLR0917 - all that a plan depends on
         figures=dict(figures),
         by_hand=by_hand,
         every_node=choices.detail == "nodes",
+        ranked=choices.ranked,
         at_most=at_most,
     )
     return made, said_for(made, choices.engine)
+
+
+@lru_cache(maxsize=4)
+def _evaluator(ruleset: ir.Ruleset) -> Evaluator:
+    """What scores rows one by one, and fast where every answer is there."""
+    return evaluator_of(ruleset, _unread)
+
+
+def _unread(_: ir.Ruleset, __: object) -> Dossier:
+    raise AssertionError
 
 
 def _replaced(frame: pl.DataFrame, places: pl.Series, rows: pl.DataFrame) -> pl.DataFrame:

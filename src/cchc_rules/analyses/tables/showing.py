@@ -8,6 +8,7 @@ import polars as pl
 from attrs import frozen
 
 from cchc_rules.backends.columns.items import STATUSES
+from cchc_rules.backends.columns.keys import key_names
 from cchc_rules.backends.columns.plan import FINAL, HAS_BASE, STATUS, grade, high, low
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.walk import nodes
@@ -18,8 +19,13 @@ BETWEEN = " | "
 FEW = 10
 
 
-def kinds_shown(ruleset: ir.Ruleset, *, every_node: bool) -> dict[str, pl.DataType | type[pl.DataType]]:
-    """The columns of a table of scores and their types, the unit left out."""
+def kinds_shown(
+    ruleset: ir.Ruleset, *, every_node: bool, ranked: bool = False
+) -> dict[str, pl.DataType | type[pl.DataType]]:
+    """The columns of a table of scores and their types, the unit left out.
+
+    Where units are to be `ranked`, what they are ranked by stands there too, for `ranks` to read.
+    """
     shown: dict[str, pl.DataType | type[pl.DataType]] = {STATUS: KINDS}
     parts = ["base", "bonus", "penalty", "total"] if every_node else ["total"]
     for name in (*parts, "index"):
@@ -32,7 +38,7 @@ def kinds_shown(ruleset: ir.Ruleset, *, every_node: bool) -> dict[str, pl.DataTy
     if every_node:
         for node in nodes(ruleset.children):
             shown |= {f"{node.id}.{STATUS}": KINDS, low(node.id): pl.Int64, high(node.id): pl.Int64}
-    return shown
+    return shown | dict.fromkeys(key_names(ruleset) if ranked else (), pl.Int64)
 
 
 def grade_name(ruleset: ir.Ruleset, place: int) -> str:
@@ -42,9 +48,11 @@ def grade_name(ruleset: ir.Ruleset, place: int) -> str:
     return f"grade.{ruleset.gradings[place].target or place + 1}"
 
 
-def decoded(made: pl.DataFrame, ruleset: ir.Ruleset, *, every_node: bool) -> pl.DataFrame:
+def decoded(
+    made: pl.DataFrame, ruleset: ir.Ruleset, *, every_node: bool, ranked: bool = False
+) -> pl.DataFrame:
     """What the expressions give, with names in the place of codes."""
-    kinds = kinds_shown(ruleset, every_node=every_node)
+    kinds = kinds_shown(ruleset, every_node=every_node, ranked=ranked)
     has_base = pl.col(HAS_BASE)
     columns: dict[str, pl.Expr] = {}
     for place, grading in enumerate(ruleset.gradings):

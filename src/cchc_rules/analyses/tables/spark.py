@@ -18,18 +18,22 @@ import polars as pl
 import pyarrow as pa
 from attrs import evolve, frozen
 from pyspark.errors import PySparkException
-from pyspark.sql import Column, DataFrame, SparkSession, Window
+from pyspark.sql import Column, DataFrame, GroupedData, SparkSession, Window
 from pyspark.sql import functions as F  # noqa: N812 - as everybody calls it
 from pyspark.sql.types import BooleanType, DataType, LongType, StringType, StructField, StructType
 
-from cchc_rules.analyses.tables.batches import REPEATED, TOLD, Batches
+from cchc_rules.analyses.tables.batches import KEY, REPEATED, TOLD, Batches
 from cchc_rules.analyses.tables.choices import Choices
 from cchc_rules.analyses.tables.figures import GATHERED, Gathering
 from cchc_rules.analyses.tables.layout import Layout, layout_of
-from cchc_rules.analyses.tables.leagues import Figures
+from cchc_rules.analyses.tables.leagues import LEAGUE, Figures
+from cchc_rules.analyses.tables.rank_batches import LeagueRanks, Unit, key_of_text, ranked_columns
 from cchc_rules.analyses.tables.reading import ROW, WrongColumn
 from cchc_rules.analyses.tables.scoring import Scorer
+from cchc_rules.backends.columns.keys import key_names, never_rough
+from cchc_rules.backends.columns.plan import low
 from cchc_rules.ir import nodes as ir
+from cchc_rules.ir.scorecard import Points
 from cchc_rules.ir.walk import figures_of
 
 # Where a program was started by spark-submit, which has chosen the Python of the workers.
@@ -101,8 +105,11 @@ def score_spark(ruleset: ir.Ruleset, table: DataFrame, layout: Layout, choices: 
     units = [table.schema[name] for name in layout.names]
     shown = [StructField(name, _spark(kind)) for name, kind in work.columns().items()]
     told = [StructField(name, StringType()) for name in TOLD]
+    scores = marked.mapInArrow(work.scores, StructType([*units, *shown]))
+    if choices.ranked:
+        scores = _with_ranks(work, marked, scores)
     return SparkScores(
-        scores=marked.mapInArrow(work.scores, StructType([*units, *shown])),
+        scores=scores,
         rejected=marked.mapInArrow(work.rejected, StructType([*units, *told])),
     )
 
@@ -118,6 +125,49 @@ def _figures(work: Batches, marked: DataFrame) -> Figures:
     for line in table.mapInArrow(few.gathered, lines).collect():
         gathering.read(line)
     return gathering.figures()
+
+
+def _with_ranks(work: Batches, marked: DataFrame, scores: DataFrame) -> DataFrame:
+    """The scores with the rank of each unit in its league, each league ranked by one worker."""
+    names = work.layout.names
+    columns = ranked_columns(work.columns(), work.ruleset)
+    league = LeagueRanks(
+        ruleset=work.ruleset,
+        came=tuple(scores.columns),
+        units=work.layout.units,
+        names=names,
+        columns=columns,
+    )
+    if not never_rough(work.ruleset):
+        league = evolve(league, exact=_exact(work, marked, scores, league))
+    shown = [StructField(name, _spark(kind)) for name, kind in columns.items()]
+    made = StructType([*(scores.schema[name] for name in names), *shown])
+    # Spark counts the parameters of what it is given, `self` among them, and gives the league to two.
+    return _by_league(scores).applyInArrow(lambda table: league.ranked(table), made)  # noqa: PLW0108
+
+
+def _exact(
+    work: Batches, marked: DataFrame, scores: DataFrame, league: LeagueRanks
+) -> dict[Unit, tuple[Points, ...]]:
+    """What those units are ranked by, exactly, that their scores do not tell apart."""
+    units = [scores.schema[name] for name in league.units]
+    few = (*league.units, LEAGUE, low("index"), *key_names(work.ruleset))
+    light = scores.select(*(_named(name) for name in few))
+    lean = evolve(league, came=few)
+    close = _by_league(light).applyInArrow(lambda table: lean.close(table), StructType(units))  # noqa: PLW0108
+    named = close.toDF(*(f"close_{place}" for place, _ in enumerate(units)))
+    same = _same([f"c{work.names.index(name)}" for name in league.units], named.columns)
+    lines = StructType([*units, StructField(KEY, StringType())])
+    made = marked.join(F.broadcast(named), same, "left_semi").mapInArrow(work.exact, lines)
+    rows = pl.from_arrow(made.toArrow())
+    assert isinstance(rows, pl.DataFrame)
+    return {row[:-1]: key_of_text(row[-1]) for row in rows.iter_rows()}
+
+
+def _by_league(scores: DataFrame) -> GroupedData:
+    """The rows of each league, in columns whose names have no dots."""
+    plain = scores.toDF(*(f"c{place}" for place, _ in enumerate(scores.columns)))
+    return plain.groupBy(f"c{scores.columns.index(LEAGUE)}")
 
 
 def ranked(scores: DataFrame, within: Iterable[str] = (), *, dense: bool = False) -> DataFrame:
@@ -167,9 +217,16 @@ def _marked(rows: DataFrame, units: Sequence[str]) -> DataFrame:
         *(F.col(name).alias(f"again_{name}") for name in units),
         F.lit(True).alias(REPEATED),  # noqa: FBT003
     )
-    same = [F.col(name).eqNullSafe(F.col(f"again_{name}")) for name in units]
-    joined = rows.join(again, reduce(lambda left, right: left & right, same), "left")
+    joined = rows.join(again, _same(units, [f"again_{name}" for name in units]), "left")
     return joined.drop(*(f"again_{name}" for name in units))
+
+
+def _same(left: Sequence[str], right: Sequence[str]) -> Column:
+    """Whether the columns hold the same."""
+    pairs = zip(left, right, strict=True)
+    return reduce(
+        lambda one, other: one & other, (F.col(name).eqNullSafe(F.col(other)) for name, other in pairs)
+    )
 
 
 def _named(name: str) -> Column:

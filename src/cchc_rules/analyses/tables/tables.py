@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import polars as pl
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_rules.analyses.tables.figures import Gathering
 from cchc_rules.analyses.tables.layout import Layout
 from cchc_rules.analyses.tables.leagues import Figures, without_league
+from cchc_rules.analyses.tables.ranks import ordered, ranks
 from cchc_rules.analyses.tables.reading import ROW
 from cchc_rules.analyses.tables.scoring import Scored, Scorer
 from cchc_rules.analyses.tables.unit_names import blank, meant
 from cchc_rules.ir import nodes as ir
+from cchc_rules.ir.scorecard import Points
 from cchc_rules.ir.walk import figures_of
 
 CHUNK = 524_288
@@ -156,3 +158,27 @@ def together(parts: Sequence[Scored]) -> TableScores:
         rows_by_hand=sum(one.rows_by_hand for one in parts),
         items_by_hand=sum(one.items_by_hand for one in parts),
     )
+
+
+def with_ranks(scored: TableScores, scorer: Scorer, table: pl.DataFrame | pl.LazyFrame) -> TableScores:
+    """The scores with the rank of each unit in its league, by the clause of the ruleset."""
+    within = scorer.layout.within
+    made = ranks(scored.scores, scorer.ruleset, within, lambda rows: exact_keys(scorer, table, rows))
+    scores = scored.scores.hstack(made.columns)
+    return evolve(
+        scored,
+        scores=scores.select(ordered(scores.columns, scorer.ruleset)),
+        rows_by_hand=scored.rows_by_hand + made.by_hand,
+    )
+
+
+def exact_keys(
+    scorer: Scorer, table: pl.DataFrame | pl.LazyFrame, rows: pl.Series
+) -> dict[int, tuple[Points, ...]]:
+    """What some rows of a table are ranked by, by `exact`."""
+    numbered = table.lazy().with_row_index(ROW).with_columns(pl.col(ROW).cast(pl.Int64))
+    found: dict[int, tuple[Points, ...]] = {}
+    for start in range(0, len(rows), CHUNK):
+        some = rows.slice(start, CHUNK)
+        found |= scorer.exact_keys(numbered.filter(pl.col(ROW).is_in(some.implode())).collect())
+    return found

@@ -98,12 +98,16 @@ def asks_papers(item: ir.Item) -> bool:
 
 @frozen(kw_only=True)
 class Items:
-    """Makes the columns of items. `unit` is what a point counts, `by_hand` who may come from `exact`."""
+    """Makes the columns of items. `unit` is what a point counts, `by_hand` who may come from `exact`.
+
+    Where it is `fine`, the bounds of points are one wherever the unit divides them, row by row.
+    """
 
     reader: Reader
     unit: int
     rounding: ir.RoundingRule | None
     by_hand: frozenset[str]
+    fine: bool = False
 
     @property
     def forge(self) -> Forge:
@@ -218,11 +222,16 @@ class Items:
             top = forge.kept(value.top, 0, floor(item.maximum * value.fixed))
             exact = forge.times(top, forge.literal(unit // value.fixed))
             return Span(exact, exact)
-        down = forge.kept(self._divided(value, most), 0, most)
-        return Span(down, forge.plus(down, forge.literal(1)))
+        whole, left = self._divided(value, most)
+        down = forge.kept(whole, 0, most)
+        one, nothing = forge.literal(1), forge.literal(0)
+        return Span(down, forge.plus(down, forge.pick(forge.same(left, nothing), nothing, one)))
 
-    def _divided(self, value: Ratio, most: int) -> Whole:
-        """Top · unit / bottom, rounded down; in two steps where one would leave 64 bits."""
+    def _divided(self, value: Ratio, most: int) -> tuple[Whole, Whole]:
+        """Top · unit / bottom, rounded down, and what is left; in two steps where one would leave 64 bits.
+
+        Where it does not matter, 1 stands for what is left.
+        """
         forge, unit = self.forge, self.unit
         shared = gcd(unit, factor_of(value.bottom))
         if shared > 1:
@@ -234,16 +243,20 @@ class Items:
                 raised = forge.times(value.top, forge.literal(unit // later))
                 first = forge.over(raised, value.bottom)
                 if later == 1:
-                    return first
+                    return first, self._left(raised, value.bottom)
                 first = forge.kept(first, 0, most // later)
                 rest = forge.minus(raised, forge.times(first, value.bottom))
                 rest = forge.kept(rest, 0, max(0, value.bottom.high - 1))
-                second = forge.over(forge.times(rest, forge.literal(later)), value.bottom)
-                second = forge.kept(second, 0, later - 1)
-                return forge.plus(forge.times(first, forge.literal(later)), second)
+                again = forge.times(rest, forge.literal(later))
+                second = forge.kept(forge.over(again, value.bottom), 0, later - 1)
+                whole = forge.plus(forge.times(first, forge.literal(later)), second)
+                return whole, self._left(again, value.bottom)
             except TooWide:
                 continue
         raise TooWide
+
+    def _left(self, top: Whole, bottom: Whole) -> Whole:
+        return self.forge.rest(top, bottom) if self.fine else self.forge.literal(1)
 
     def _with_papers(
         self, item: ir.Item, status: Whole, value: Ratio, *, opened: Truth, away: Truth

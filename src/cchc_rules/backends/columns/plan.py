@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from cchc_rules.backends.columns import keys
 from cchc_rules.backends.columns.grades import Grades
 from cchc_rules.backends.columns.groups import Totals, Tree, share_of
 from cchc_rules.backends.columns.items import Items, Scored, Span
@@ -71,10 +72,12 @@ def plan(  # noqa: PLR0913 - all that a plan depends on, by name
     figures: Mapping[Key, Figure] = {},
     by_hand: Iterable[str] = (),
     every_node: bool = False,
+    ranked: bool = False,
     at_most: int | None = None,
 ) -> Plan:
     """The expressions for `ruleset` over columns that keep their bounds.
 
+    Where units are to be `ranked`, what they are ranked by is among them (see `keys`).
     `by_hand` are items whose score may stand in columns of its own. The greatest unit is taken
     with which every number in between fits; `at_most` one that is known to be great enough to begin with.
     """
@@ -82,7 +85,8 @@ def plan(  # noqa: PLR0913 - all that a plan depends on, by name
     best: Plan | None = None
     for unit in UNITS if at_most is None else (one for one in UNITS if one <= at_most):
         try:
-            made = _Making(ruleset, inputs, figures, frozenset(by_hand), unit).plan(every_node=every_node)
+            making = _Making(ruleset, inputs, figures, frozenset(by_hand), unit)
+            made = making.plan(every_node=every_node, ranked=ranked)
         except (TooWide, Unfit):
             continue
         if best is None or len(made.unsaid) < len(best.unsaid):
@@ -100,13 +104,13 @@ class _Making:
     by_hand: frozenset[str]
     unit: int
 
-    def plan(self, *, every_node: bool) -> Plan:
+    def plan(self, *, every_node: bool, ranked: bool) -> Plan:
         ruleset, forge = self.ruleset, Forge()
         reader = Reader(forge, self.inputs, self.figures)
         tree = Tree(forge=forge, unit=self.unit, share=share_of(ruleset))
         rule = ruleset.total.rounding
         rounding = rule if rule is not None and rule.level is ir.RoundingLevel.ITEM else None
-        made = Items(reader=reader, unit=self.unit, rounding=rounding, by_hand=self.by_hand)
+        made = Items(reader=reader, unit=self.unit, rounding=rounding, by_hand=self.by_hand, fine=ranked)
         gates, unsaid = dict(_gates(ruleset.children)), set[str]()
 
         def item(one: ir.Item) -> Scored:
@@ -120,7 +124,7 @@ class _Making:
             tree.node(child, item)
         totals = tree.totals(ruleset, reader)
         shown = _Shown(self.ruleset, forge, reader, tree)
-        columns = shown.columns(totals, every_node=every_node)
+        columns = shown.columns(totals, every_node=every_node, ranked=ranked)
         return Plan(columns=columns, unit=self.unit, by_hand=self.by_hand | unsaid, unsaid=frozenset(unsaid))
 
 
@@ -131,7 +135,7 @@ class _Shown:
     reader: Reader
     tree: Tree
 
-    def columns(self, totals: Totals, *, every_node: bool) -> dict[str, Whole | Truth]:
+    def columns(self, totals: Totals, *, every_node: bool, ranked: bool) -> dict[str, Whole | Truth]:
         forge = self.forge
         shown: dict[str, Whole | Truth] = {STATUS: totals.status}
         doubts: list[Truth] = []
@@ -158,12 +162,14 @@ class _Shown:
                 show(low(node), made.scored.low, sure=node in leaves)
                 show(high(node), made.scored.high, sure=node in leaves)
         self._indexes(totals, shown, doubts)
+        if ranked:
+            self._keys(totals, shown, doubts)
         shown[UNSURE] = forge.either(*doubts)
         return shown
 
     def _indexes(self, totals: Totals, shown: dict[str, Whole | Truth], doubts: list[Truth]) -> None:
         forge, rule = self.forge, self.ruleset.total
-        least, most = totals.total if rule.numerator is ir.IndexNumerator.TOTAL else totals.base
+        least, most = self._numerator(totals)
         shown[HAS_BASE] = totals.has_base
         extra = (ir.Level.BONUS, ir.Level.PENALTY)
         counted = [
@@ -192,6 +198,37 @@ class _Shown:
             shown[grade(place)] = down
             if down is not up:
                 doubts.append(forge.neither(forge.same(down, up)))
+
+    def _keys(self, totals: Totals, shown: dict[str, Whole | Truth], doubts: list[Truth]) -> None:
+        """What units are ranked by."""
+        forge, ranking = self.forge, self.ruleset.ranking
+        if ranking is None:
+            return
+        for end, span in zip((keys.LOW, keys.HIGH), self._numerator(totals), strict=True):
+            if keys.by_published(self.ruleset):
+                index = shown[f"index.published.{end}"]
+                assert not isinstance(index, Truth)
+                shown |= keys.published(0, end, index, forge)
+            else:
+                shown |= keys.said(0, end, span, self.tree.unit, forge)
+        for place, breaker in enumerate(ranking.breakers, start=1):
+            scored = self.tree.made[breaker].scored
+            least, most = keys.merit(self.ruleset, breaker, scored, forge)
+            shown |= keys.said(place, keys.LOW, least, self.tree.unit, forge)
+            shown |= keys.said(place, keys.HIGH, most, self.tree.unit, forge)
+            if least is not most:
+                # As for the index: what is open may cancel out.
+                sure = forge.either(
+                    scored.final,
+                    forge.less(least.ceiling, most.floor),
+                    forge.same(least.floor, most.ceiling),
+                )
+                doubts.append(forge.neither(sure))
+
+    def _numerator(self, totals: Totals) -> tuple[Span, Span]:
+        """What is divided to make the index."""
+        by_total = self.ruleset.total.numerator is ir.IndexNumerator.TOTAL
+        return totals.total if by_total else totals.base
 
     def _mask(self, possible: tuple[Truth, ...]) -> Whole:
         forge = self.forge
@@ -247,11 +284,15 @@ class _Shown:
         return self.forge.times(rounded.top, self.forge.literal(10 ** (6 - rule.digits)))
 
     def _denominator(self) -> Fraction:
-        rule = self.ruleset.total
-        with_bonus = rule.denominator is ir.IndexDenominator.MAXIMUM_WITH_BONUS
-        if with_bonus and rule.bonus_cap is not None and rule.bonus_cap.limit is not None:
-            return rule.maximum + rule.bonus_cap.limit
-        return rule.maximum
+        return denominator(self.ruleset.total)
+
+
+def denominator(rule: ir.TotalRule) -> Fraction:
+    """What the index is divided by."""
+    with_bonus = rule.denominator is ir.IndexDenominator.MAXIMUM_WITH_BONUS
+    if with_bonus and rule.bonus_cap is not None and rule.bonus_cap.limit is not None:
+        return rule.maximum + rule.bonus_cap.limit
+    return rule.maximum
 
 
 def _gates(

@@ -267,6 +267,21 @@ class Forge:
         low, high = min(corners), max(corners)
         return self._whole(("/", id(left), id(right)), Over(left=left, right=right, low=low, high=high))
 
+    def rest(self, left: Whole, right: Whole) -> Whole:
+        """What `over` leaves: less than the divisor, wherever it is read."""
+        if isinstance(right, Literal) and right.value <= 1:
+            return self.literal(0)
+        whole = self.over(left, right)
+        if isinstance(whole, Literal):
+            back = self.times(right, whole)
+        else:
+            # The product is never beyond what was divided, however wide its factors are.
+            low, high = _fits(min(0, left.low - right.high)) if left.low < 0 else 0, left.high
+            back = self._whole(
+                ("*", id(whole), id(right)), Times(left=whole, right=right, low=low, high=high)
+            )
+        return self.kept(self.minus(left, back), 0, max(1, right.high - 1))
+
     def pick(self, when: Truth, then: Whole, otherwise: Whole) -> Whole:
         """One of two."""
         if isinstance(when, Always):
