@@ -11,8 +11,9 @@ the package costs nothing and scoring a serialised ruleset never loads the parse
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
+# Checkers of types take this for true, whatever it says; the module that defines it takes as long to load
+# as all the rest of this one.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from cchc_rules.api import (
@@ -122,6 +123,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
+    from importlib import import_module
+
     if name == "__version__":
         return import_module("cchc_rules.base.version").VERSION
     if name in _HOME_OF:

@@ -60,6 +60,37 @@ def test_a_reader_that_leaves_early_is_no_fault() -> None:
     assert 3 != running.returncode
 
 
+BEFORE = "atexit.register(print, 'end of another')"
+DURING = "main.cchc.callback = lambda no_cache: atexit.register(print, 'end of another')"
+THREAD = "threading.Thread(target=lambda: (time.sleep(2), print('end of another'))).start()"
+
+
+@pytest.mark.parametrize("others", [BEFORE, DURING, THREAD])
+def test_what_others_want_done_at_the_end_is_done(others: str) -> None:
+    code = (
+        f"import atexit, threading, time\nfrom cchc_rules.cli import main, process\n{others}\nprocess.run()"
+    )
+    ran = subprocess.run([sys.executable, "-c", code, "list"], capture_output=True, check=False, timeout=60)
+    assert (0, b"") == (ran.returncode, ran.stderr)
+    assert b"end of another" == ran.stdout.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(("--version",), 0), (("khong-co",), 2), (("score", "khong-co.yaml"), 1)]
+)
+def test_a_process_ends_with_the_code_of_its_command(arguments: tuple[str, ...], code: int) -> None:
+    assert code == process(*arguments).returncode
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_an_output_that_cannot_be_written_is_no_success() -> None:
+    command = [sys.executable, "-c", "from cchc_rules.cli.process import run; run()", "score", str(DOSSIER)]
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
+    assert 0 != ran.returncode
+    assert b"No space left" in ran.stderr or b"CR901" in ran.stderr
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
 def test_a_process_with_any_encoding_prints_json_that_can_be_read(encoding: str) -> None:
     ran = process("score", DOSSIER, "--format", "json", PYTHONIOENCODING=encoding, PYTHONUTF8="0")

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from cchc_rules.analyses import keys, messages
 from cchc_rules.analyses.expectations import Expected, Whole, read_expected, read_percent, read_points
 from cchc_rules.analyses.frame import Frame
 from cchc_rules.analyses.given_points import given_points
 from cchc_rules.analyses.proofs import documents_for, proof
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes

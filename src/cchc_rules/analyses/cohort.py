@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from cchc_rules.analyses import messages
 from cchc_rules.backends.exact.items import Seen
 from cchc_rules.backends.exact.score import score
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.names import folded
 from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes

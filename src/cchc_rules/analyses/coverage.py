@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from cchc_rules.analyses.frame import Frame
 from cchc_rules.analyses.goals.forms import Goal, Kind, kind_of
 from cchc_rules.analyses.goals.of_item import goals_of
 from cchc_rules.analyses.goals.reached import is_reached
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.scorecard import ItemScore, Status

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from cchc_rules.backends.compiled.expressions import NotCompiled
 from cchc_rules.backends.compiled.grades import gates_rise
@@ -23,6 +23,7 @@ from cchc_rules.backends.compiled.standing import PLAIN, Standing, standing_of
 from cchc_rules.backends.exact.proofs import proof_of
 from cchc_rules.backends.exact.score import score as score_exactly
 from cchc_rules.backends.exact.totals import shown_index
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir.certificate import certificate
 from cchc_rules.ir.digest import digest
 from cchc_rules.ir.dossier import Dossier, Key, Value

@@ -6,9 +6,8 @@ import re
 from fractions import Fraction
 from typing import TypeAlias, assert_never
 
-from attrs import frozen
-
 from cchc_rules.analyses import messages
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.names import folded
 from cchc_rules.base.numbers import Language, decimal_text, is_decimal, read_number
 from cchc_rules.base.texts import Text, same

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from cchc_rules.backends.exact.items import Setting, score_item
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language
 from cchc_rules.dossiers.keys import Names, Table, names_of
 from cchc_rules.dossiers.messages import UNKNOWN_INPUT

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import frozen
-
 from cchc_rules.analyses import messages
 from cchc_rules.analyses.expectations import phrase_number, read_number_of_points
 from cchc_rules.analyses.frame import Frame
 from cchc_rules.analyses.keys import NOT_APPLICABLE
 from cchc_rules.analyses.points_by_hand import dossier_of, items_below, may_not_apply
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language
 from cchc_rules.diagnostics import codes
 from cchc_rules.dossiers.data import Data, Mapping, Scalar

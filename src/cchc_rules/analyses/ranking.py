@@ -13,10 +13,11 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from cchc_rules.analyses import messages
 from cchc_rules.backends.exact.totals import shown_index
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.names import folded
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from attrs import frozen
-
 from cchc_rules.analyses.layering import after_each, reason_of, trouble_of
 from cchc_rules.backends.exact.score import score
+from cchc_rules.base.classes import frozen
 from cchc_rules.diagnostics.diagnostic import Diagnostic
 from cchc_rules.dossiers.layers import Layer, Stage
 from cchc_rules.ir.digest import digest as ruleset_digest

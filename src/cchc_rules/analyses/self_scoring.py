@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from cchc_rules.analyses import messages
 from cchc_rules.backends.words.evidence import phrase_document
 from cchc_rules.backends.words.provenance import phrase_caution, phrase_decision
@@ -14,6 +12,7 @@ from cchc_rules.backends.workbook.filling import filled
 from cchc_rules.backends.workbook.ratios import Inexpressible
 from cchc_rules.backends.workbook.words import Words
 from cchc_rules.backends.workbook.write import write
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic

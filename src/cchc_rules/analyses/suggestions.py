@@ -13,7 +13,7 @@ from itertools import combinations, islice, product
 from math import prod
 from typing import assert_never
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from cchc_rules.analyses import keys, messages
 from cchc_rules.analyses.expectations import phrase_number
@@ -22,6 +22,7 @@ from cchc_rules.analyses.goals.forms import Enough, Goal, NotApplying, Proven, S
 from cchc_rules.analyses.goals.reached import is_reached
 from cchc_rules.analyses.proofs import all_but_one, documents_for, only_one_of
 from cchc_rules.backends.words.writing import day, is_day
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.texts import Text, same
 from cchc_rules.dossiers.keys import Word
 from cchc_rules.ir import nodes as ir

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from cchc_rules.analyses.cases import Example
 from cchc_rules.analyses.expectations import Expected, got, meets
 from cchc_rules.analyses.frame import Frame
 from cchc_rules.backends.words.reasons import reason
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.texts import Text
 from cchc_rules.ir.scorecard import ItemScore, Points
 

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import click
-from attrs import frozen
 
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.sources import Source
 from cchc_rules.base.texts import same

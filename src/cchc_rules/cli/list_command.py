@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 
 import click
-from attrs import frozen
 
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.texts import Text
 from cchc_rules.cli import messages

@@ -14,8 +14,10 @@ def run() -> None:
     # 700 would take a seventh of their time.
     gc.set_threshold(500_000)
     ended: list[int] = []
-    # What is registered first is called last, when everything else has been ended in good order.
-    atexit.register(_leave, ended)
+    # What is registered first is called last, when everything else has been ended in good order. Where
+    # the interpreter was started with something to end, it ends as ever.
+    if not atexit._ncallbacks():  # noqa: SLF001 - there is no other way to ask
+        atexit.register(_leave, ended)
     from cchc_rules.cli.main import main
 
     try:

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import click
-from attrs import frozen
 
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language
 from cchc_rules.cli import messages
 from cchc_rules.cli.talk import (

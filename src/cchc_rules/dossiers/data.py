@@ -125,7 +125,8 @@ class Builder:
         """Adds one text, as a key or as a value, whichever is due."""
         if not self._count():
             return
-        if text is not None:
+        if text is not None and quoted:
+            # Only quotation marks hold characters that are not in the text of the file itself.
             text = unicodedata.normalize("NFC", text)
             if broken := _SURROGATE.search(text):
                 self.report(*_broken_character(broken[0]), span=span)

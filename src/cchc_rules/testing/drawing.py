@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 from hypothesis import strategies as st
 
+from cchc_rules.base.classes import define, frozen
 from cchc_rules.dossiers.bind import digest
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Attached, Dossier, Key, Value

@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Protocol
 
-from attrs import frozen
-
 from cchc_rules.analyses.frame import Frame, frame_of
 from cchc_rules.backends.words.expressions import phrase_subject
 from cchc_rules.backends.words.rules import phrase_case
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.texts import Text
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Key, Value

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeVar, assert_never
 
 import pytest
-from attrs import evolve, frozen
+from attrs import evolve
 from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
 from hypothesis import strategies as st
 
@@ -17,6 +17,7 @@ from cchc_rules.analyses.laws.checks import OF_ONE, attempt
 from cchc_rules.analyses.laws.guarantees import keeps_always, scores_by_id
 from cchc_rules.analyses.laws.intervals import intervals_hold
 from cchc_rules.analyses.laws.refuting import guaranteed, monotone
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.digest import digest

@@ -8,12 +8,11 @@ from fractions import Fraction
 from math import lcm
 from typing import assert_never
 
-from attrs import frozen
-
 from cchc_rules.analyses.frame import Frame
 from cchc_rules.analyses.goals.forms import Bound
 from cchc_rules.analyses.goals.of_item import goals_of
 from cchc_rules.backends.exact.values import Unanswered, Undefined, value_of
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Rounding, is_decimal, rounded
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Judgement, Key, Never, Replies, Value

@@ -14,9 +14,10 @@ from itertools import product
 from math import prod
 from typing import TypeAlias, TypeVar
 
-from attrs import define, field, frozen
+from attrs import field
 
 from cchc_rules.backends.exact.values import Unanswered, Undefined, deciding, value_of
+from cchc_rules.base.classes import define, frozen
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Judgement, Key, Replies, Value
 from cchc_rules.testing.telling import Edge

@@ -8,10 +8,11 @@ from fractions import Fraction
 from functools import partial
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 from hypothesis import strategies as st
 
 from cchc_rules.base.canonical import Json
+from cchc_rules.base.classes import frozen
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.codes import Code
 from cchc_rules.dossiers import keys

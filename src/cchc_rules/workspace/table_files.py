@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 import polars as pl
-from attrs import evolve, frozen
+from attrs import evolve
 
+from cchc_rules.base.classes import frozen
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic
 from cchc_rules.workspace import files, messages

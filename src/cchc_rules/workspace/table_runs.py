@@ -15,7 +15,6 @@ from hashlib import sha256
 from pathlib import Path
 
 import polars as pl
-from attrs import frozen
 
 from cchc_rules.analyses.tables.layout import Layout
 from cchc_rules.analyses.tables.leagues import Figures
@@ -24,6 +23,7 @@ from cchc_rules.analyses.tables.reading import ROW
 from cchc_rules.analyses.tables.scoring import Scorer
 from cchc_rules.analyses.tables.tables import exact_keys, figures_over, score_chunks, twice
 from cchc_rules.base.canonical import Json
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.version import VERSION
 from cchc_rules.ir.digest import digest
 from cchc_rules.ir.nodes import Ruleset

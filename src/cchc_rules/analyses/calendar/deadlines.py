@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from attrs import frozen
-
 from cchc_rules.analyses.calendar import messages
 from cchc_rules.analyses.calendar.steps import inclusive
 from cchc_rules.backends.words.evidence import phrase_document
 from cchc_rules.backends.words.questions import input_of
 from cchc_rules.backends.words.rules import phrase_case, phrase_verdict
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.texts import Text, same
 from cchc_rules.ir.nodes import Answer, Award, Case, Condition, Constant, DateOf, If, Item, Ruleset, Within
 from cchc_rules.ir.walk import conditions_in, items, numbers_in

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from math import ceil, floor
 
-from attrs import frozen
-
 from cchc_rules.analyses.calendar import messages
 from cchc_rules.backends.words.writing import DATE, band
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.texts import Text
 from cchc_rules.ir.nodes import Interval, Ruleset
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import field, frozen
+from attrs import field
 
 from cchc_rules.analyses.changes.likeness import same_name
 from cchc_rules.analyses.changes.matching import Matching
 from cchc_rules.analyses.changes.rewriting import Rewriting, moved_day
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.walk import nodes
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from attrs import frozen
-
 from cchc_rules.analyses.changes.model import Changes, Entry, Place, Row, Section
 from cchc_rules.analyses.changes.subjects import Area, areas
+from cchc_rules.base.classes import frozen
 
 _NOTHING = Fraction(0)
 _OUTSIDE = Area(before=None, after=None)

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import islice
 from typing import TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from cchc_rules.analyses.changes.aligning import same_kind
 from cchc_rules.analyses.changes.model import (
@@ -38,6 +38,7 @@ from cchc_rules.analyses.proving.pairs import Difference, Differs, Placed, Undec
 from cchc_rules.analyses.proving.pairs import Pair as Beside
 from cchc_rules.analyses.proving.verdicts import Reason
 from cchc_rules.analyses.suggestions import keys_asked
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Dossier, Key, Value
 from cchc_rules.ir.scorecard import ItemScore, Status

@@ -16,7 +16,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from cchc_rules.analyses.changes.model import (
     AppliesChanged,
@@ -31,6 +31,7 @@ from cchc_rules.analyses.changes.model import (
     RuleChanged,
     Split,
 )
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.names import folded
 from cchc_rules.dossiers.demands import breach, keys_of
 from cchc_rules.dossiers.write import claimed_together

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import frozen
-
 from cchc_rules.analyses.changes.compare import compare
 from cchc_rules.analyses.changes.kinds import pair_of
 from cchc_rules.analyses.changes.model import (
@@ -29,6 +27,7 @@ from cchc_rules.analyses.changes.model import (
     Removed,
     Split,
 )
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.walk import nodes
 

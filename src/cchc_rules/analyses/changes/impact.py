@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from cchc_rules.analyses.changes.carrying import Carried, Carrying, Lost
 from cchc_rules.analyses.changes.model import Changes
@@ -19,6 +19,7 @@ from cchc_rules.analyses.changes.rewriting import Rewriting
 from cchc_rules.analyses.changes.waterfall import NOTHING, Bar, Held, bars_of, fill, total
 from cchc_rules.analyses.cohort import Member, score_cohort
 from cchc_rules.analyses.ranking import Clusters, League, Rank, Standing, areas_of, rank
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.names import folded
 from cchc_rules.diagnostics.diagnostic import Diagnostic
 from cchc_rules.ir import nodes as ir

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import field
 
 from cchc_rules.analyses.changes.matching import Matching
 from cchc_rules.analyses.changes.model import Entry, Ledger, Place, Row, Section
 from cchc_rules.analyses.changes.structural import merged_below, split_below
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.walk import is_extra
 

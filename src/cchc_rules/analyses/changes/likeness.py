@@ -7,8 +7,9 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
-from attrs import fields, frozen, has
+from attrs import fields, has
 
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.names import folded
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.walk import nodes

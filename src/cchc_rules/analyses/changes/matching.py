@@ -16,10 +16,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import compress, product
 
-from attrs import field, frozen
+from attrs import field
 
 from cchc_rules.analyses.changes.likeness import features_of, likeness, same_name
 from cchc_rules.analyses.changes.model import How, Pair
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.walk import nodes
 

@@ -11,9 +11,8 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import frozen
-
 from cchc_rules.analyses.proving.pairs import Difference, Equivalence
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import nodes as ir
 
 # ── which node is which ────────────────────────────────────────────────────────────────────

@@ -12,8 +12,9 @@ from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Key
 from cchc_rules.ir.walk import conditions_in, keys_of_number, numbers_in

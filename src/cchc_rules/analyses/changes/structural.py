@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import field, frozen
+from attrs import field
 
 from cchc_rules.analyses.changes.aligning import Aligned, same_kind
 from cchc_rules.analyses.changes.heads import of_head
@@ -36,6 +36,7 @@ from cchc_rules.analyses.changes.model import (
     RuleChanged,
     Split,
 )
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.names import folded
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.walk import nodes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import define, field, frozen
+from attrs import field
 
 from cchc_rules.analyses.changes.kinds import pair_of
 from cchc_rules.analyses.changes.model import (
@@ -18,6 +18,7 @@ from cchc_rules.analyses.changes.model import (
     Removed,
     Split,
 )
+from cchc_rules.base.classes import define, frozen
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.walk import nodes
 

@@ -13,10 +13,11 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from cchc_rules.analyses.changes.model import Changes, Merged, Split
 from cchc_rules.analyses.ranking import areas_of
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import summed
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.scorecard import GroupScore, ItemScore, NodeScore, Points, Scorecard

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import frozen
-
 from cchc_rules.analyses.calendar.steps import phrase_days
 from cchc_rules.analyses.changes import messages
 from cchc_rules.analyses.changes.kinds import Kind, kind_of
@@ -59,6 +57,7 @@ from cchc_rules.backends.words.provenance import phrase_decision, phrase_provena
 from cchc_rules.backends.words.questions import inputs_of, kind_of_answer
 from cchc_rules.backends.words.rules import phrase_demand, phrase_rule
 from cchc_rules.backends.words.writing import PLAIN, day, is_day, joined, plain, points, quoted, ratio
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.texts import Text, same
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Dossier, Value

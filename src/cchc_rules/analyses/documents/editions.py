@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import frozen
-
 from cchc_rules.analyses.frame import Frame
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.texts import Text
 from cchc_rules.ir.nodes import Group, Item, Level, Node, Ruleset
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from cchc_rules.analyses.documents import messages
 from cchc_rules.analyses.documents.changes_page import changes_page, comparison_of
 from cchc_rules.analyses.documents.chapter_page import chapter_page
@@ -15,6 +13,7 @@ from cchc_rules.analyses.documents.front_page import by_province, front_page, na
 from cchc_rules.analyses.documents.overview import overview_page
 from cchc_rules.backends.pages.blocks import Page
 from cchc_rules.backends.pages.configuration import Entry
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language
 
 

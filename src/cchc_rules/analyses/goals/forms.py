@@ -6,8 +6,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias, assert_never
 
-from attrs import frozen
-
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Key
 from cchc_rules.ir.scorecard import NaCause, Proof

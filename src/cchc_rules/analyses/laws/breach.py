@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from cchc_rules.analyses.laws.catalogue import Law
 from cchc_rules.backends.exact.score import score
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.texts import Text
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.nodes import Node, Ruleset

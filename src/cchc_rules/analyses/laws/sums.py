@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import TypeAlias, assert_never
 
-from attrs import field, frozen
+from attrs import field
 
 from cchc_rules.analyses.laws import messages
 from cchc_rules.analyses.laws.bounds import ONE, ZERO, bounded, total_rounded
 from cchc_rules.analyses.laws.breach import Breach, Scoring
 from cchc_rules.analyses.laws.catalogue import Law
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.texts import Text
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.ranges import Known, truth_of

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from cchc_rules.backends.equations.grades import Graded
 from cchc_rules.backends.equations.items import Worth
 from cchc_rules.backends.equations.tree import Span, Totals
 from cchc_rules.backends.equations.values import values
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.nodes import Ruleset
 from cchc_rules.ir.scorecard import (

@@ -5,8 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TypeAlias
 
-from attrs import frozen
-
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.texts import Text
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from cchc_rules.analyses.mutation.in_conditions import ends_turned
 from cchc_rules.analyses.mutation.kinds import Kind
 from cchc_rules.analyses.mutation.rewriting import with_item
 from cchc_rules.analyses.mutation.steps import bounds_near
+from cchc_rules.base.classes import frozen
 from cchc_rules.language.surface import nodes as n
 
 Bands: TypeAlias = tuple[n.Band | None, ...]

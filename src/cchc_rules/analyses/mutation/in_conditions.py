@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from cchc_rules.analyses.mutation.kinds import Kind
 from cchc_rules.analyses.mutation.rewriting import rewritten, with_item
 from cchc_rules.analyses.mutation.steps import bounds_near, days_near, numbers_near, points_near
+from cchc_rules.base.classes import frozen
 from cchc_rules.language.surface import nodes as n
 
 _SIGNS = {

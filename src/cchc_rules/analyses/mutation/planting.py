@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from cchc_rules.analyses.mutation.in_clauses import changed_clauses
 from cchc_rules.analyses.mutation.in_head import changed_head
 from cchc_rules.analyses.mutation.in_rules import changed_questions, changed_rules
 from cchc_rules.analyses.mutation.kinds import Kind
+from cchc_rules.base.classes import frozen
 from cchc_rules.language.surface import nodes as n
 from cchc_rules.language.surface.print_clauses import statement
 from cchc_rules.language.surface.print_lines import Line

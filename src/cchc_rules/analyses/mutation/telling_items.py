@@ -14,7 +14,7 @@ from fractions import Fraction
 from itertools import chain, islice, product
 from math import prod
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from cchc_rules.analyses.expectations import Expected, got, meets
 from cchc_rules.analyses.frame import Frame
@@ -23,6 +23,7 @@ from cchc_rules.analyses.proofs import documents_for
 from cchc_rules.analyses.proving.equivalence import equivalent
 from cchc_rules.analyses.proving.pairs import Differs, Placed, Same
 from cchc_rules.analyses.suggestions import bounds_in, keys_asked, values_for
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.texts import Text
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Attached, Dossier, Key, Replies, Value

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import islice, pairwise, product
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from cchc_rules.analyses.expectations import Whole, whole_meets, whole_of
 from cchc_rules.analyses.frame import Frame
@@ -19,6 +19,7 @@ from cchc_rules.analyses.mutation.telling_items import last_day_of
 from cchc_rules.analyses.points_by_hand import dossier_of, is_shareable, items_below, may_not_apply
 from cchc_rules.analyses.suggestions import values_for
 from cchc_rules.backends.exact.score import score
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Dossier, Key, Value
 from cchc_rules.ir.walk import conditions_in, is_extra, keys_of_condition, nodes, numbers_in

@@ -10,14 +10,13 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import TypeAlias
 
-from attrs import frozen
-
 from cchc_rules.analyses.frame import Frame
 from cchc_rules.analyses.proving.equivalence import equivalent
 from cchc_rules.analyses.proving.pairs import Differs, Equivalence, Placed, Undecided
 from cchc_rules.analyses.proving.solver import TIMEOUT
 from cchc_rules.analyses.proving.tried import telling_dossiers
 from cchc_rules.backends.exact.score import score
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.answers import unfit
 from cchc_rules.ir.dossier import Dossier

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from attrs import frozen
-
 from cchc_rules.analyses.laws.guarantees import keeps_always, nodes_of
 from cchc_rules.analyses.proving.always import items_below
 from cchc_rules.analyses.proving.bounds import earned_by
@@ -33,6 +31,7 @@ from cchc_rules.backends.solver.items import demanded
 from cchc_rules.backends.solver.solving import NoModel
 from cchc_rules.backends.solver.terms import Reading, condition_term
 from cchc_rules.backends.solver.variables import World
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Key, Value
 from cchc_rules.ir.scorecard import Status

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import frozen
-
 from cchc_rules.analyses.frame import Frame
 from cchc_rules.analyses.laws.guarantees import keeps_monotone
 from cchc_rules.analyses.proving.bounds import rounding_of_items
@@ -26,6 +24,7 @@ from cchc_rules.backends.solver.items import ItemTerm, demanded, item_term, righ
 from cchc_rules.backends.solver.solving import NoModel, Question
 from cchc_rules.backends.solver.terms import Reading
 from cchc_rules.backends.solver.variables import World
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.walk import figures_in, items

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from cchc_rules.analyses.proving.bounds import rounding_of_items
 from cchc_rules.analyses.proving.pairs import (
     Difference,
@@ -21,6 +19,7 @@ from cchc_rules.backends.solver.items import ItemTerm, item_term
 from cchc_rules.backends.solver.solving import NoModel, Question
 from cchc_rules.backends.solver.terms import Reading
 from cchc_rules.backends.solver.variables import World
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import nodes as ir
 
 # Outcomes that are the same whatever the points; awards are told apart by their points.

@@ -7,13 +7,14 @@ from fractions import Fraction
 from itertools import islice
 from typing import TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from cchc_rules.analyses.frame import Frame
 from cchc_rules.analyses.proofs import documents_for
 from cchc_rules.analyses.proving.bounds import rounding_of_items
 from cchc_rules.analyses.proving.verdicts import Method, Reason
 from cchc_rules.analyses.suggestions import keys_asked, telling_answers
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.answers import answers as answers_kind
 from cchc_rules.ir.dossier import Attached, Dossier, Key, Value

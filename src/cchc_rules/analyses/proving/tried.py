@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from cchc_rules.analyses.frame import Frame
 from cchc_rules.analyses.laws.breach import Breach, Scoring
@@ -18,6 +18,7 @@ from cchc_rules.analyses.laws.intervals import intervals_hold
 from cchc_rules.analyses.proofs import documents_for
 from cchc_rules.analyses.suggestions import telling_answers
 from cchc_rules.backends.exact.score import score
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir.digest import digest
 from cchc_rules.ir.dossier import Dossier, Key, Value
 from cchc_rules.ir.walk import items

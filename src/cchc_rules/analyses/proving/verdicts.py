@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import Enum
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from cchc_rules.analyses.laws.catalogue import Law
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.nodes import Guarantee, Ruleset
 from cchc_rules.ir.scorecard import NodeScore

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import field
 
 from cchc_rules.analyses.changes import messages as said_of
 from cchc_rules.analyses.changes.balance import Line, balance
@@ -18,6 +18,7 @@ from cchc_rules.analyses.reports import messages
 from cchc_rules.backends.reports.document import Cell, Column, Marks, Row, Table, cell
 from cchc_rules.backends.words.layout import clean
 from cchc_rules.backends.words.writing import PLAIN, plain
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.texts import Text
 from cchc_rules.ir.nodes import Item, Node, Ruleset

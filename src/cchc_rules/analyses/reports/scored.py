@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.nodes import Ruleset
 from cchc_rules.ir.scorecard import Scorecard

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from attrs import frozen
-
 from cchc_rules.analyses.reports import messages
 from cchc_rules.analyses.whatif.movement import (
     Bin,
@@ -37,6 +35,7 @@ from cchc_rules.backends.reports.document import (
 from cchc_rules.backends.words.layout import clean
 from cchc_rules.backends.words.outline import certainties_of
 from cchc_rules.backends.words.provenance import phrase_caution
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language, Rounding, rounded, written
 from cchc_rules.base.texts import Text
 from cchc_rules.ir.nodes import Certainty, Ruleset

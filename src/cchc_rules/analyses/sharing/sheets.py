@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from attrs import frozen
-
 from cchc_rules.analyses.calendar.deadlines import Deadline, deadlines_of
 from cchc_rules.backends.words.questions import input_of, inputs_read_by
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.names import folded
 from cchc_rules.dossiers.assignment import Assignment, Share
 from cchc_rules.ir.nodes import Condition, Evidence, Input, Item, Level, Node, Ruleset

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from cchc_rules.analyses.whatif import messages
 from cchc_rules.analyses.whatif.spots import Part
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.names import folded
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.sources import Source

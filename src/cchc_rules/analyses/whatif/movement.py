@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import frozen
-
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir.nodes import Ruleset
 
 SCALE = 10**8

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import TypeAlias, assert_never
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.sources import Span
 from cchc_rules.language.surface import nodes as n
 

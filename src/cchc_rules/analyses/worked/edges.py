@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import ceil, floor
 
-from attrs import frozen
-
 from cchc_rules.analyses.frame import Frame
 from cchc_rules.analyses.goals.forms import Bound, Extreme, Goal, Place, Site
 from cchc_rules.backends.exact.values import Unanswered, Undefined, value_of
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Key
 from cchc_rules.ir.scorecard import ItemScore

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import islice
 
-from attrs import field, frozen
+from attrs import field
 
 from cchc_rules.analyses.frame import Frame
 from cchc_rules.analyses.goals.forms import Amount, Bound, Given, Goal, NotApplying, PartOfWhole, Row
@@ -18,6 +18,7 @@ from cchc_rules.analyses.proofs import documents_for
 from cchc_rules.analyses.suggestions import Suggested, suggestions, telling_answers
 from cchc_rules.analyses.worked.edges import Edge, crossings, edges_of
 from cchc_rules.backends.exact.values import Unanswered, Undefined, value_of
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Dossier, Key, Value
 from cchc_rules.ir.scorecard import ItemScore, NaCause

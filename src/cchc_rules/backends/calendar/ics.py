@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
-from attrs import frozen
-
 from cchc_rules.backends.calendar import messages
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.version import VERSION
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic

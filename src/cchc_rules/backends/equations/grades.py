@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
-from attrs import frozen
-
 from cchc_rules.backends.equations.items import Worth
 from cchc_rules.backends.equations.numbers import Earning, Known, truth
 from cchc_rules.backends.equations.tree import Span, Totals
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.scorecard import Status

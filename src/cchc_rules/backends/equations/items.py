@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from cchc_rules.backends.equations.numbers import Known, every, quantity, rounding, some, truth
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.evidence import fits

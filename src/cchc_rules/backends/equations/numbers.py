@@ -13,8 +13,9 @@ from functools import lru_cache
 from math import floor, prod, trunc
 from typing import assert_never
 
-from attrs import Factory, frozen
+from attrs import Factory
 
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Rounding
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Judgement, Key, Never, Replies, Value

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import frozen
-
 from cchc_rules.backends.equations.items import NOTHING, Weight, Worth, below, worth
 from cchc_rules.backends.equations.numbers import rounding
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.scorecard import Status

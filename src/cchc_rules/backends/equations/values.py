@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
-
 from cchc_rules.backends.equations.grades import Graded, graded
 from cchc_rules.backends.equations.items import Worth
 from cchc_rules.backends.equations.tree import Totals, whole, worths
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.nodes import Ruleset
 from cchc_rules.ir.scorecard import Status

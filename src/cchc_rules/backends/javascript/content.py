@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from cchc_rules.backends.javascript import messages
 from cchc_rules.base.canonical import Json
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language
 from cchc_rules.base.texts import Text
 from cchc_rules.ir.digest import digest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from attrs import frozen
+from cchc_rules.base.classes import frozen
 
 # ── in a line ──────────────────────────────────────────────────────────────────────────────
 

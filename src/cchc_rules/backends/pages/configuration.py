@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from attrs import frozen
-
 from cchc_rules.backends.pages import messages
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language
 
 PAGES = "docs"

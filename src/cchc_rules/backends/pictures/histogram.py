@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from attrs import frozen
-
 from cchc_rules.backends.pictures.drawing import BAR, GAP, WIDTH, box, framed, named
+from cchc_rules.base.classes import frozen
 
 _AFTER = "var(--cchc-after, #2f6fb0)"
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from attrs import frozen
-
 from cchc_rules.backends.pictures.drawing import BAR, GAP, WIDTH, box, framed, named
+from cchc_rules.base.classes import frozen
 
 _RISES, _FALLS = "var(--cchc-rises, #2e8b57)", "var(--cchc-falls, #c8443a)"
 _NOTHING = Fraction(0)

@@ -9,8 +9,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import frozen
-
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Language, Rounding, rounded
 
 

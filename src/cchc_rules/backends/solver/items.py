@@ -7,10 +7,10 @@ from fractions import Fraction
 from typing import TypeAlias
 
 import z3
-from attrs import frozen
 
 from cchc_rules.backends.solver.terms import Reading, condition_term, number_term, rounded_term
 from cchc_rules.backends.solver.variables import exact
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Key
 from cchc_rules.ir.walk import keys_of_number

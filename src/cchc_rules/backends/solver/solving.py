@@ -9,9 +9,10 @@ from fractions import Fraction
 from typing import TypeAlias
 
 import z3
-from attrs import define, field
+from attrs import field
 
 from cchc_rules.backends.solver.variables import World, exact, value_in
+from cchc_rules.base.classes import define
 from cchc_rules.ir import nodes as ir
 
 Term: TypeAlias = z3.ExprRef

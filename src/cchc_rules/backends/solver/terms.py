@@ -7,9 +7,10 @@ from fractions import Fraction
 from typing import TypeAlias, assert_never
 
 import z3
-from attrs import field, frozen
+from attrs import field
 
 from cchc_rules.backends.solver.variables import World, exact
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Rounding
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.ranges import Known, range_of

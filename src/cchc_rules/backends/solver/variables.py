@@ -8,8 +8,9 @@ from fractions import Fraction
 from typing import TypeAlias, assert_never
 
 import z3
-from attrs import define, field, frozen
+from attrs import field
 
+from cchc_rules.base.classes import define, frozen
 from cchc_rules.base.numbers import MAX_DIGITS
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Judgement, Key, Never, Replies, Value

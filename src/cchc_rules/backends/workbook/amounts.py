@@ -12,12 +12,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from attrs import frozen
-
 from cchc_rules.backends.workbook import ratios
 from cchc_rules.backends.workbook.calculation import Calculation, when
 from cchc_rules.backends.workbook.ratios import Ratio
 from cchc_rules.backends.workbook.rules import short
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Rounding
 from cchc_rules.ir.nodes import Interval
 

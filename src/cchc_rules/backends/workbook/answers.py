@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
-from attrs import define, field
+from attrs import field
 
 from cchc_rules.backends.workbook.calculation import INEXACT, MISSING, NOT_AN_ANSWER, Calculation, when
 from cchc_rules.backends.workbook.ratios import Ratio, inside, reduced, whole
 from cchc_rules.backends.workbook.words import Words
+from cchc_rules.base.classes import define
 from cchc_rules.ir.dossier import Key
 from cchc_rules.ir.nodes import (
     AnswerKind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
 from cchc_rules.backends.workbook import messages
 from cchc_rules.backends.workbook.amounts import MOST_POINTS
@@ -26,6 +26,7 @@ from cchc_rules.backends.workbook.layout import Layout
 from cchc_rules.backends.workbook.ratios import ZERO, Inexpressible
 from cchc_rules.backends.workbook.rules import Rules, short
 from cchc_rules.backends.workbook.words import Words
+from cchc_rules.base.classes import define, frozen
 from cchc_rules.ir.nodes import Condition, Group, Item, Level, Node, RoundingLevel, Ruleset
 from cchc_rules.ir.walk import is_extra, nodes
 

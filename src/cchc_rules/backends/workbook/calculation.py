@@ -7,7 +7,9 @@ a number would be too large to be exact.
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import field
+
+from cchc_rules.base.classes import define
 
 SHEET = "tinh"
 MISSING = "NA()"

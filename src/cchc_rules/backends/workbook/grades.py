@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from attrs import frozen
-
 from cchc_rules.backends.workbook import amounts, ratios
 from cchc_rules.backends.workbook.calculation import MISSING, Calculation, when
 from cchc_rules.backends.workbook.groups import Points, TotalScore, Weight
 from cchc_rules.backends.workbook.ratios import Inexpressible
 from cchc_rules.backends.workbook.rules import Rules, short
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir.nodes import (
     All,
     Any,

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from cchc_rules.backends.workbook import amounts, ratios
 from cchc_rules.backends.workbook.amounts import NOTHING, Amount
 from cchc_rules.backends.workbook.calculation import Calculation, when
 from cchc_rules.backends.workbook.items import NOT_APPLICABLE, ItemScore
 from cchc_rules.backends.workbook.ratios import Ratio
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir.nodes import (
     Cap,
     Combine,

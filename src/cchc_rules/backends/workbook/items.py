@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from cchc_rules.backends.workbook import ratios
 from cchc_rules.backends.workbook.answers import SERIAL_TO_DAY, Answers
 from cchc_rules.backends.workbook.calculation import MISSING, Calculation, when
 from cchc_rules.backends.workbook.ratios import Inexpressible, Ratio
 from cchc_rules.backends.workbook.rules import Rules, short
+from cchc_rules.base.classes import frozen
 from cchc_rules.ir.dossier import Attached
 from cchc_rules.ir.evidence import Misfit, misfits
 from cchc_rules.ir.nodes import (

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from attrs import define, field, frozen
+from attrs import field
 
 from cchc_rules.backends.workbook import messages
 from cchc_rules.backends.workbook.answers import Place, parts_of, text
 from cchc_rules.backends.workbook.calculation import column
 from cchc_rules.backends.workbook.items import DocumentCells, ItemCells
 from cchc_rules.backends.workbook.words import Words
+from cchc_rules.base.classes import define, frozen
 from cchc_rules.base.texts import Text, same
 from cchc_rules.ir.dossier import Key
 from cchc_rules.ir.nodes import (

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import field
 
 from cchc_rules.backends.workbook.calculation import INEXACT, Calculation
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.numbers import Rounding
 from cchc_rules.ir.nodes import Interval
 

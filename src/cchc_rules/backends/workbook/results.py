@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from cchc_rules.backends.workbook import messages
 from cchc_rules.backends.workbook.answers import text
 from cchc_rules.backends.workbook.book import Book
@@ -11,6 +9,7 @@ from cchc_rules.backends.workbook.calculation import when
 from cchc_rules.backends.workbook.grades import GradeCells
 from cchc_rules.backends.workbook.groups import Points, are_final
 from cchc_rules.backends.workbook.items import NOT_APPLICABLE, REFUSED, SCORED, UNPROVEN, ItemScore
+from cchc_rules.base.classes import frozen
 from cchc_rules.base.texts import Text
 from cchc_rules.ir.nodes import Grading, Item, NaEffect, Node
 

@@ -10,12 +10,13 @@ from collections.abc import Callable
 from functools import reduce
 from typing import assert_never
 
-from attrs import define, field
+from attrs import field
 
 from cchc_rules.backends.workbook import ratios
 from cchc_rules.backends.workbook.answers import Answers
 from cchc_rules.backends.workbook.calculation import MISSING, Calculation, when
 from cchc_rules.backends.workbook.ratios import Inexpressible, Ratio
+from cchc_rules.base.classes import define
 from cchc_rules.ir.nodes import (
     Absent,
     All,

@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field, frozen
+from attrs import field
 
 from cchc_rules.backends.workbook import layout as form
 from cchc_rules.backends.workbook import messages
@@ -23,6 +23,7 @@ from cchc_rules.backends.workbook.calculation import SHEET, column
 from cchc_rules.backends.workbook.groups import Points
 from cchc_rules.backends.workbook.layout import FIRST_ROW, Entry, Row
 from cchc_rules.backends.workbook.results import Results, Shown
+from cchc_rules.base.classes import define, frozen
 from cchc_rules.base.texts import Text
 from cchc_rules.base.version import VERSION
 from cchc_rules.diagnostics import codes

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import define, field
+from attrs import field
 
 from cchc_rules.analyses.changes.mappings import messages
 from cchc_rules.analyses.changes.matching import Confirmed
+from cchc_rules.base.classes import define
 from cchc_rules.base.texts import Text
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.codes import Severity
