@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from cchc_rules.analyses.tables.choices import DETAILS, ENGINES, Choices, Detail, Engine
+from cchc_rules.analyses.tables.choices import DETAILS, FILE_ENGINES, Choices, Detail, FileEngine
 from cchc_rules.cli import messages
 from cchc_rules.cli.talk import (
     STOPPED,
@@ -36,7 +36,10 @@ FORMAT = 1
 @click.option(
     "--out", type=click.Path(path_type=Path), required=True, help=told(messages.BATCH_OUT), metavar="FILE"
 )
-@click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], help=told(messages.BATCH_ENGINE))
+@click.option(
+    "--engine", type=click.Choice(FILE_ENGINES), default=FILE_ENGINES[0], help=told(messages.BATCH_ENGINE)
+)
+@click.option("--master", help=told(messages.BATCH_MASTER), metavar="MASTER")
 @click.option("--detail", type=click.Choice(DETAILS), default=DETAILS[0], help=told(messages.BATCH_DETAIL))
 @click.option("--unit", "units", multiple=True, help=told(messages.BATCH_UNIT), metavar="COLUMN")
 @click.option("--rank", "ranked", is_flag=True, help=told(messages.BATCH_RANK))
@@ -49,7 +52,8 @@ def command(
     reference: str,
     data: Path,
     out: Path,
-    engine: Engine,
+    engine: FileEngine,
+    master: str | None,
     detail: Detail,
     units: tuple[str, ...],
     ranked: bool,
@@ -62,33 +66,42 @@ def command(
     form: str,
 ) -> None:
     """Score the file and print what became of its rows."""
+    if master is not None and engine != "spark":
+        raise click.UsageError(told(messages.BATCH_MASTER_OF_SPARK))
     loaded = load(reference, year=year, known_at=known_at)
     spoken = speaking(lang, loaded.language)
     if loaded.ruleset is None:
         show_report(loaded.report, loaded.sources, spoken, colour=colour)
         sys.exit(1)
+    choices = Choices(
+        engine="polars" if engine == "spark" else engine,
+        units=units,
+        detail=detail,
+        evidence_given=evidence_attached,
+        within=within,
+        ranked=ranked,
+    )
     try:
-        from cchc_rules.workspace.tables import score_file
+        if engine == "spark":
+            from cchc_rules.workspace.table_spark import Job
+
+            job = Job(ruleset=loaded.ruleset, choices=choices, master=master, shown=sys.stderr.isatty())
+            made, found = job.score(data, out)
+        else:
+            from cchc_rules.workspace.tables import score_file
+
+            made, found = score_file(
+                loaded.ruleset,
+                data,
+                out,
+                choices,
+                told=lambda done, total: progress(done, total, messages.BATCH_DONE),
+            )
     except ModuleNotFoundError as missing:
         from cchc_rules.workspace.libraries import table_library_missing
 
         show_report(Report((table_library_missing(missing),)), {}, spoken, colour=colour)
         sys.exit(1)
-    try:
-        made, found = score_file(
-            loaded.ruleset,
-            data,
-            out,
-            Choices(
-                engine=engine,
-                units=units,
-                detail=detail,
-                evidence_given=evidence_attached,
-                within=within,
-                ranked=ranked,
-            ),
-            told=lambda done, total: progress(done, total, messages.BATCH_DONE),
-        )
     except KeyboardInterrupt:
         try:
             ignore_ctrl_c()
@@ -127,7 +140,7 @@ def command(
         counted = {"rows": made.rows, "scored": made.scored, "rejected": made.rejected}
         say(messages.BATCH_COUNTS.of(**counted).in_(spoken))
         if made.rows_by_hand or made.items_by_hand:
-            by_hand = {"rows": made.rows_by_hand, "items": made.items_by_hand}
+            by_hand = {"rows": made.rows_by_hand or 0, "items": made.items_by_hand or 0}
             say(messages.BATCH_BY_HAND.of(**by_hand).in_(spoken))
         if made.resumed:
             say(messages.BATCH_RESUMED.of(chunks=made.resumed).in_(spoken))

@@ -584,10 +584,17 @@ BATCH = Text(
     "Score a table of many units exactly: Parquet or CSV in, Parquet out.",
 )
 BATCH_OUT = Text(
-    "Tệp điểm (Parquet); dòng bị loại ở tệp `.rejected.parquet` bên cạnh.",
-    "The file of scores (Parquet); rejected rows go to `.rejected.parquet` beside it.",
+    "Tệp điểm (Parquet; với Spark là thư mục); dòng bị loại ở `.rejected.parquet` bên cạnh.",
+    "The file of scores (Parquet; a folder with Spark); rejected rows go to `.rejected.parquet` beside it.",
 )
 BATCH_ENGINE = Text("Bộ máy tính toán.", "The engine that computes.")
+BATCH_MASTER = Text(
+    "Với `--engine spark`: chạy Spark ở đâu, chẳng hạn `local[4]`; không có thì theo cấu hình của Spark.",
+    "With `--engine spark`: where Spark runs, as `local[4]`; without it, as the settings of Spark have it.",
+)
+BATCH_MASTER_OF_SPARK = Text(
+    "`--master` chỉ dùng với `--engine spark`", "`--master` is for `--engine spark` only"
+)
 BATCH_DETAIL = Text("Chỉ tổng điểm, hay từng mục và nhóm.", "The whole only, or every item and group.")
 BATCH_UNIT = Text(
     "Cột tên đơn vị; dùng nhiều lần nếu khóa có nhiều cột.",

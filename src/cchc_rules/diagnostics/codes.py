@@ -177,6 +177,7 @@ CHANGE_AMBIGUOUS = Code("CR623", "change-ambiguous")
 CHANGED_TWICE = Code("CR624", "changed-twice")
 CHANGE_WITHOUT_TEXT = Code("CR625", "change-without-text")
 RUN_STOPPED = Code("CR626", "run-stopped")
+SPARK_STOPPED = Code("CR627", "spark-stopped")
 
 # 7 · seasons: rounds, cohorts, ranking
 SELF_SCORED = Code("CR701", "self-scored")

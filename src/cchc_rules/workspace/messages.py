@@ -433,6 +433,19 @@ ROWS_UNEVEN_HELP = Text(
     "xem lại dấu phân cách và dấu ngoặc kép ở các dòng ấy; dòng cuối thiếu ô thường là tệp bị cắt ngang",
     "look at the separators and quotes of these rows; a last row with too few cells is often a file cut short",
 )
+BATCH_BEGINS_ANEW = Text(
+    "không có phần nào được giữ lại; chạy lại cùng lệnh để chấm từ đầu",
+    "nothing is kept of it; run the same command again to begin anew",
+)
+NO_SPACE_HELP = Text(
+    "dọn chỗ trên đĩa rồi chạy lại; không có gì bị thay đổi",
+    "make room on the disk and run again; nothing was changed",
+)
+SPARK_STOPPED = Text("Spark dừng giữa chừng: {why}", "Spark has stopped midway: {why}")
+SPARK_STOPPED_HELP = Text(
+    "xem lý do Spark in ra ở trên; bảng vừa một máy thì không cần `--engine spark`",
+    "see what Spark has printed above; a table that fits one machine needs no `--engine spark`",
+)
 RUN_STOPPED = Text(
     "bị dừng giữa chừng, chưa có tệp kết quả `{path}`", "stopped midway, there is no result `{path}` yet"
 )

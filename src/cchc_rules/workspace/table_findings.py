@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -15,7 +15,7 @@ from cchc_rules.base.texts import Text, same
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic
 from cchc_rules.workspace import files, messages
-from cchc_rules.workspace.table_runs import beside, partial
+from cchc_rules.workspace.table_runs import Folder, beside, partial
 
 SHOWN = 8
 
@@ -66,6 +66,11 @@ def wrong_type(wrong: WrongColumn, path: Path | None) -> Diagnostic:
     return said(codes.COLUMN_TYPE, message, messages.COLUMN_TYPE_HELP, path)
 
 
+def no_spark() -> Diagnostic:
+    """A finding about a session that does not start."""
+    return Diagnostic(code=codes.NO_SPARK, message=messages.NO_SPARK, helps=(messages.NO_SPARK_HELP,))
+
+
 def rejected(count: int, rows: int, told_in: Path) -> Iterator[Diagnostic]:
     """A finding about rows that are rejected."""
     if count:
@@ -80,22 +85,35 @@ def cannot_write(path: Path, why: Text, cure: Text = messages.CANNOT_WRITE_HELP)
 
 def stopped(out: Path) -> Diagnostic:
     """A finding about a run that a person has stopped."""
-    cure = messages.BATCH_GOES_ON.of(path=str(partial(out)))
+    kept = files.is_folder(partial(out))
+    cure = messages.BATCH_GOES_ON.of(path=str(partial(out))) if kept else messages.BATCH_BEGINS_ANEW
     return said(codes.RUN_STOPPED, messages.RUN_STOPPED.of(path=str(out)), cure, None)
 
 
-def unusable(data: Path, out: Path) -> Iterator[Diagnostic]:
-    """Findings about places where no result can go, before any work is done."""
+def unusable(
+    data: Path, out: Path, replaceable: Callable[[Path], bool] = lambda _: False
+) -> Iterator[Diagnostic]:
+    """Findings about places where no result can go, before any work is done.
+
+    A folder is none, unless it is `replaceable`.
+    """
     if not files.is_folder(out.parent):
         yield cannot_write(out, messages.NO_FOLDER)
         return
     for path in (out, beside(out)):
         if path.exists() and path.samefile(data):
             yield cannot_write(path, messages.IS_THE_TABLE, messages.IS_THE_TABLE_HELP)
-        elif files.is_folder(path):
+        elif files.is_folder(path) and not replaceable(path):
             yield cannot_write(path, messages.IS_A_FOLDER)
     if partial(out).exists() and not files.is_folder(partial(out)):
         yield cannot_write(partial(out), messages.IS_A_FILE)
+
+
+def foreign(folder: Folder) -> Iterator[Diagnostic]:
+    """A finding where a work folder holds files of somebody else."""
+    if names := folder.foreign:
+        why = messages.FOREIGN_FOLDER.of(names=", ".join(names[:SHOWN]))
+        yield cannot_write(folder.path, why, messages.FOREIGN_FOLDER_HELP)
 
 
 def _meant(layout: Layout) -> Iterator[Text]:

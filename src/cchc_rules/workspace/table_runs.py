@@ -47,14 +47,17 @@ class Unreadable(Exception):  # noqa: N818 - the caller makes a finding of its c
 
 @frozen(kw_only=True)
 class Batch:
-    """What became of the rows of a file; `resumed` of its chunks were there from an earlier run."""
+    """What became of the rows of a file; `resumed` of its chunks were there from an earlier run.
+
+    Spark does not count what was scored by hand.
+    """
 
     rows: int
     scored: int
     rejected: int
     reasons: tuple[tuple[str, int], ...]
-    rows_by_hand: int
-    items_by_hand: int
+    rows_by_hand: int | None
+    items_by_hand: int | None
     resumed: int
     out: Path
     rejected_out: Path

@@ -37,10 +37,11 @@ from cchc_rules.workspace.table_files import (
     verified,
 )
 from cchc_rules.workspace.table_findings import (
-    SHOWN,
     Found,
     broken,
     cannot_write,
+    foreign,
+    no_spark,
     rejected,
     said,
     unfit,
@@ -123,9 +124,7 @@ def score_in_spark(ruleset: Ruleset, table: object, choices: Choices) -> tuple[S
             return None, wrong
         return spark.score_spark(ruleset, opened, layout, choices), ()
     except spark.NoSession:
-        return None, (
-            Diagnostic(code=codes.NO_SPARK, message=messages.NO_SPARK, helps=(messages.NO_SPARK_HELP,)),
-        )
+        return None, (no_spark(),)
     except WrongColumn as wrong:
         return None, (wrong_type(wrong, None),)
     except (TypeError, spark.NoTable) as error:
@@ -172,7 +171,7 @@ def score_file(
     }
     folder = Folder(partial(out), mark(ruleset, data, chosen))
     wrong = (*unfit(layout, data), *_wrong_types(opened, ruleset, layout, data), *unusable(data, out))
-    if wrong := wrong or (*_foreign(folder),):
+    if wrong := wrong or (*foreign(folder),):
         return None, wrong
     notes = (*unknown(layout.unknown, data), *_stale(folder))
     try:
@@ -232,12 +231,6 @@ def _wrong_types(
     none = scan.collect_schema().to_frame()
     for wrong in wrong_columns(none, ruleset, layout):
         yield wrong_type(wrong, path)
-
-
-def _foreign(folder: Folder) -> Iterator[Diagnostic]:
-    if names := folder.foreign:
-        why = messages.FOREIGN_FOLDER.of(names=", ".join(names[:SHOWN]))
-        yield cannot_write(folder.path, why, messages.FOREIGN_FOLDER_HELP)
 
 
 def _stale(folder: Folder) -> Iterator[Diagnostic]:

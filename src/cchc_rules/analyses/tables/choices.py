@@ -9,6 +9,9 @@ from attrs import frozen
 Engine: TypeAlias = Literal["polars", "duckdb"]
 Detail: TypeAlias = Literal["whole", "nodes"]
 ENGINES: tuple[Engine, ...] = ("polars", "duckdb")
+# What scores files; Spark is no engine of expressions, it sends rows to workers that have one.
+FileEngine: TypeAlias = Literal["polars", "duckdb", "spark"]
+FILE_ENGINES: tuple[FileEngine, ...] = (*ENGINES, "spark")
 DETAILS: tuple[Detail, ...] = ("whole", "nodes")
 
 

@@ -17,6 +17,7 @@ import pandas  # noqa: F401, ICN001 - Spark asks for it when the first rows are 
 import polars as pl
 import pyarrow as pa
 from attrs import evolve, frozen
+from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
 from pyspark.sql import Column, DataFrame, GroupedData, SparkSession, Window
 from pyspark.sql import functions as F  # noqa: N812 - as everybody calls it
@@ -39,6 +40,10 @@ from cchc_rules.ir.walk import figures_of
 # Where a program was started by spark-submit, which has chosen the Python of the workers.
 SUBMITTED = "PYSPARK_GATEWAY_PORT"
 PYTHON = "PYSPARK_PYTHON"
+
+
+# What Spark raises; an error of Java that it does not know comes as it is.
+FAILURES = (PySparkException, Py4JError)
 
 
 class NoSession(Exception):  # noqa: N818 - the caller makes a finding of it
@@ -73,10 +78,10 @@ def as_spark(table: object) -> DataFrame:
         return table
     if not isinstance(table, (str, Path)):
         raise TypeError
-    session = _session()
+    opened = session()
     try:
-        return session.read.parquet(str(table))
-    except PySparkException as error:
+        return opened.read.parquet(str(table))
+    except FAILURES as error:
         raise NoTable from error
 
 
@@ -94,13 +99,13 @@ def score_spark(ruleset: ir.Ruleset, table: DataFrame, layout: Layout, choices: 
     """
     read = tuple(name for name in table.columns if name not in layout.unknown)
     # Spark takes a dot in a name for a field of a structure, in places where nothing can be said against it.
-    rows = table.select(*(_named(name).alias(f"c{place}") for place, name in enumerate(read)))
+    rows = table.select(*(column_named(name).alias(f"c{place}") for place, name in enumerate(read)))
     work = Batches(ruleset=ruleset, layout=layout, choices=choices, names=read)
     try:
         _try_types(Scorer(ruleset=ruleset, layout=layout, choices=choices), rows, read)
         marked = _marked(rows, [f"c{read.index(name)}" for name in layout.units])
         work = evolve(work, figures=_figures(work, marked))
-    except PySparkException as error:
+    except FAILURES as error:
         raise NoTable from error
     units = [table.schema[name] for name in layout.names]
     shown = [StructField(name, _spark(kind)) for name, kind in work.columns().items()]
@@ -152,11 +157,11 @@ def _exact(
     """What those units are ranked by, exactly, that their scores do not tell apart."""
     units = [scores.schema[name] for name in league.units]
     few = (*league.units, LEAGUE, low("index"), *key_names(work.ruleset))
-    light = scores.select(*(_named(name) for name in few))
+    light = scores.select(*(column_named(name) for name in few))
     lean = evolve(league, came=few)
     close = _by_league(light).applyInArrow(lambda table: lean.close(table), StructType(units))  # noqa: PLW0108
     named = close.toDF(*(f"close_{place}" for place, _ in enumerate(units)))
-    same = _same([f"c{work.names.index(name)}" for name in league.units], named.columns)
+    same = _same([F.col(f"c{work.names.index(name)}") for name in league.units], named.columns)
     lines = StructType([*units, StructField(KEY, StringType())])
     made = marked.join(F.broadcast(named), same, "left_semi").mapInArrow(work.exact, lines)
     rows = pl.from_arrow(made.toArrow())
@@ -175,20 +180,30 @@ def ranked(scores: DataFrame, within: Iterable[str] = (), *, dense: bool = False
 
     Where the index is not settled there is no rank.
     """
-    index = _named("index.published")
+    index = column_named("index.published")
     settled = index.isNotNull()
-    window = Window.partitionBy(settled, *(_named(name) for name in within)).orderBy(index.desc())
+    window = Window.partitionBy(settled, *(column_named(name) for name in within)).orderBy(index.desc())
     rank = F.dense_rank() if dense else F.rank()
     return scores.withColumn("rank", F.when(settled, rank.over(window)))
 
 
-def _session() -> SparkSession:
-    """The session there is, or a new one as the settings of Spark have it."""
+def session(master: str | None = None, *, shown: bool = False) -> SparkSession:
+    """The session there is, or a new one as the settings of Spark have it, or for this master.
+
+    A new session draws how far it is where that is to be `shown`.
+
+    Raises:
+        NoSession: Spark does not start.
+    """
     if SUBMITTED not in os.environ:
         # Otherwise the workers take the first `python3` on the path, which may not have this library.
         os.environ.setdefault(PYTHON, sys.executable)
     try:
-        return SparkSession.getActiveSession() or SparkSession.builder.appName("cchc-rules").getOrCreate()
+        builder = SparkSession.builder.appName("cchc-rules")
+        if master is not None:
+            builder = builder.master(master)
+        builder = builder.config("spark.ui.showConsoleProgress", str(shown).lower())
+        return SparkSession.getActiveSession() or builder.getOrCreate()
     except (PySparkException, OSError) as error:
         raise NoSession(str(error)) from error
 
@@ -209,7 +224,10 @@ def _marked(rows: DataFrame, units: Sequence[str]) -> DataFrame:
 
     Rows of Spark have no order, so that none of them is the first: all are marked.
     """
-    counted = rows.groupBy(*units).agg(F.count(F.lit(1)).alias("times"))
+    meant = {name: _meant(rows, name) for name in units}
+    counted = rows.groupBy(*(one.alias(name) for name, one in meant.items())).agg(
+        F.count(F.lit(1)).alias("times")
+    )
     found = counted.where(F.col("times") > F.lit(1))
     if found.isEmpty():
         return rows.withColumn(REPEATED, F.lit(False))  # noqa: FBT003
@@ -217,19 +235,24 @@ def _marked(rows: DataFrame, units: Sequence[str]) -> DataFrame:
         *(F.col(name).alias(f"again_{name}") for name in units),
         F.lit(True).alias(REPEATED),  # noqa: FBT003
     )
-    joined = rows.join(again, _same(units, [f"again_{name}" for name in units]), "left")
+    joined = rows.join(again, _same(meant.values(), [f"again_{name}" for name in meant]), "left")
     return joined.drop(*(f"again_{name}" for name in units))
 
 
-def _same(left: Sequence[str], right: Sequence[str]) -> Column:
+def _same(left: Iterable[Column], right: Iterable[str]) -> Column:
     """Whether the columns hold the same."""
     pairs = zip(left, right, strict=True)
-    return reduce(
-        lambda one, other: one & other, (F.col(name).eqNullSafe(F.col(other)) for name, other in pairs)
-    )
+    return reduce(lambda one, other: one & other, (one.eqNullSafe(F.col(other)) for one, other in pairs))
 
 
-def _named(name: str) -> Column:
+def _meant(rows: DataFrame, name: str) -> Column:
+    """The name of a unit as people read it, as far as Spark can: in either case, whatever the blanks."""
+    if not isinstance(rows.schema[name].dataType, StringType):
+        return F.col(name)
+    return F.lower(F.trim(F.regexp_replace(F.col(name), "[\\s\u00a0]+", " ")))
+
+
+def column_named(name: str) -> Column:
     """The column of that name, whatever stands in it."""
     return F.col("`" + name.replace("`", "``") + "`")
 
