@@ -18,6 +18,7 @@ from cchc_rules.cli.talk import (
     common_options,
     json_text,
     known_at_option,
+    progress,
     show_report,
     speaking,
     told,
@@ -71,6 +72,7 @@ def command(
         against=against,
         year=year,
         known_at=known_at,
+        told=lambda done, total: progress(done, total, messages.BATCH_DONE),
     )
     spoken = speaking(lang, made.language)
     if made.report.diagnostics:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -43,10 +43,12 @@ def simulate_at_hand(  # noqa: PLR0913 - what a ruleset is chosen by
     against: str | None = None,
     year: int | None = None,
     known_at: date | None = None,
+    told: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Simulated:
     """How the scores of a table move when numbers of a ruleset change, or under another ruleset.
 
-    `changes` are made in the ruleset `against` where both are given.
+    `changes` are made in the ruleset `against` where both are given; `told` hears how many rows of the
+    table are done, of how many.
     """
     before = load(reference, year=year, known_at=known_at)
     after = before if against is None else load(against, known_at=known_at)
@@ -63,7 +65,7 @@ def simulate_at_hand(  # noqa: PLR0913 - what a ruleset is chosen by
         found = after.report.diagnostics
     if before.ruleset is None or after.ruleset is None:
         return Simulated(simulation=None, report=Report(found), sources=sources, language=before.language)
-    moved, more = _moved(before.ruleset, after.ruleset, table, choices, tuple(changes))
+    moved, more = _moved(before.ruleset, after.ruleset, table, choices, tuple(changes), told)
     return Simulated(
         simulation=moved,
         report=Report((*found, *more)),
@@ -110,27 +112,27 @@ def changed(loaded: Loaded, changes: Sequence[str]) -> Loaded:
     return evolve(loaded, ruleset=compiled.ruleset, report=Report(new), sources=compiled.sources)
 
 
-def _moved(
-    before: Ruleset, after: Ruleset, table: object, choices: Choices, changes: tuple[str, ...]
+def _moved(  # noqa: PLR0913, PLR0917 - two rulesets, a table, and how
+    before: Ruleset,
+    after: Ruleset,
+    table: object,
+    choices: Choices,
+    changes: tuple[str, ...],
+    told: Callable[[int, int], None],
 ) -> tuple[Simulation | None, tuple[Diagnostic, ...]]:
     try:
-        from cchc_rules.analyses.tables.moving import Side, movement, needs_nodes
-        from cchc_rules.workspace.tables import score_in_memory, units_of, unread_columns
+        from cchc_rules.analyses.tables.moving import movement
+        from cchc_rules.workspace.tables import score_sides, units_of
     except ModuleNotFoundError as missing:
         return None, (table_library_missing(missing),)
     from cchc_rules.analyses.whatif.movement import Simulation
 
-    if needs_nodes(before) or needs_nodes(after):
-        choices = evolve(choices, detail="nodes")
-    sides: list[Side] = []
-    for ruleset in (before, after):
-        scored, found = score_in_memory(ruleset, table, choices)
-        if scored is None:
-            return None, found
-        sides.append(Side(ruleset, scored))
+    sides, found = score_sides((before, after), table, choices, told)
+    if sides is None:
+        return None, found
     moves = movement(sides[0], sides[1], units_of(sides[0].scored))
     simulation = Simulation(before=before, after=after, changes=changes, movement=moves)
-    return simulation, (*unread_columns((before, after), table, choices), *_rejected(simulation))
+    return simulation, (*found, *_rejected(simulation))
 
 
 def _rejected(simulation: Simulation) -> list[Diagnostic]:

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
+from attrs import evolve
 
 from cchc_rules.analyses.ranking import without_clause
 from cchc_rules.analyses.tables.choices import Choices
 from cchc_rules.analyses.tables.layout import Layout, layout_of
+from cchc_rules.analyses.tables.moving import Side, columns_needed, needs_nodes
 from cchc_rules.analyses.tables.reading import ROW, WrongColumn, wrong_columns
-from cchc_rules.analyses.tables.scoring import Scorer
+from cchc_rules.analyses.tables.scoring import Scored, Scorer
 from cchc_rules.analyses.tables.tables import (
     TableScores,
     as_polars,
@@ -50,6 +52,7 @@ from cchc_rules.workspace.table_findings import (
     wrong_type,
 )
 from cchc_rules.workspace.table_runs import (
+    ROWS,
     UNREADABLE,
     Batch,
     Folder,
@@ -83,14 +86,66 @@ def score_in_memory(
         repeated = twice(opened.lazy().select(layout.units).collect())
         figures = figures_over(ruleset, layout, opened, repeated)
         scorer = Scorer(ruleset=ruleset, layout=layout, choices=choices, figures=figures)
-        parts = [*score_chunks(scorer, chunks_of(opened), repeated)]
-        if not parts:
-            empty = opened.lazy().collect()
-            parts = [*score_chunks(scorer, [(0, empty)], repeated)]
-        made = together(parts)
+        made = together([*score_chunks(scorer, _chunks(opened), repeated)])
         return (with_ranks(made, scorer, opened) if choices.ranked else made), ()
     except UNREADABLE as error:
         return None, (_broken(table, error),)
+
+
+def score_sides(
+    rulesets: Sequence[Ruleset], table: object, choices: Choices, told: Callable[[int, int], None]
+) -> tuple[tuple[Side, ...] | None, Found]:
+    """The scores of a table under several rulesets, in the columns that are compared.
+
+    The table is read once, in chunks, and never held as a whole. What is wrong with it is told, and
+    which columns none of the rulesets reads.
+    """
+    opened, found = as_table(table)
+    if opened is None:
+        return None, found
+    path = Path(table) if isinstance(table, (str, Path)) else None
+    layouts = [layout_of(one, opened.collect_schema().names(), choices.units) for one in rulesets]
+    wrong: dict[Diagnostic, None] = {}
+    for ruleset, layout in zip(rulesets, layouts, strict=True):
+        wrong |= dict.fromkeys((*unfit(layout, path), *_wrong_types(opened, ruleset, layout, path)))
+    if wrong:
+        return None, tuple(wrong)
+    try:
+        total = opened.lazy().select(pl.len()).collect().item()
+        told(0, total)
+        repeated = twice(opened.lazy().select(layouts[0].units).collect())
+        scorers = [
+            Scorer(
+                ruleset=ruleset,
+                layout=layout,
+                choices=evolve(choices, detail="nodes") if needs_nodes(ruleset) else choices,
+                figures=figures_over(ruleset, layout, opened, repeated),
+            )
+            for ruleset, layout in zip(rulesets, layouts, strict=True)
+        ]
+        parts: list[list[Scored]] = [[] for _ in rulesets]
+        for start, chunk in _chunks(opened, ROWS):
+            for place, scorer in enumerate(scorers):
+                # Of both sides the rows are the same, so that one has their names.
+                names = () if place else scorer.layout.units
+                kept = (*names, *columns_needed(scorer.ruleset))
+                for made in score_chunks(scorer, [(start, chunk)], repeated):
+                    parts[place].append(evolve(made, scores=made.scores.select(kept)))
+            told(start + chunk.height, total)
+    except UNREADABLE as error:
+        return None, (_broken(table, error),)
+    unread = [name for name in layouts[0].unknown if all(name in one.unknown for one in layouts)]
+    sides = (Side(one, together(mine)) for one, mine in zip(rulesets, parts, strict=True))
+    return tuple(sides), tuple(unknown(unread, path))
+
+
+def _chunks(
+    table: pl.DataFrame | pl.LazyFrame, size: int | None = None
+) -> Iterator[tuple[int, pl.DataFrame]]:
+    """The chunks of a table, at least one; of an empty table it is empty."""
+    chunks = chunks_of(table, size)
+    yield next(chunks, None) or (0, table.lazy().collect())
+    yield from chunks
 
 
 def as_table(table: object) -> tuple[pl.DataFrame | pl.LazyFrame | None, Found]:
@@ -129,17 +184,6 @@ def score_in_spark(ruleset: Ruleset, table: object, choices: Choices) -> tuple[S
         return None, (wrong_type(wrong, None),)
     except (TypeError, spark.NoTable) as error:
         return None, (_broken(table, error),)
-
-
-def unread_columns(rulesets: Sequence[Ruleset], table: object, choices: Choices) -> Found:
-    """A finding about the columns that no input of any of the rulesets reads."""
-    opened, found = as_table(table)
-    if opened is None:
-        return found
-    names = opened.collect_schema().names()
-    layouts = [layout_of(ruleset, names, choices.units) for ruleset in rulesets]
-    both = [name for name in layouts[0].unknown if all(name in one.unknown for one in layouts)]
-    return tuple(unknown(both, Path(table) if isinstance(table, (str, Path)) else None))
 
 
 def units_of(scored: TableScores) -> tuple[str, ...]:

@@ -174,4 +174,5 @@ def test_units_are_ranked_as_the_ranking_ranks_them(keys: list[tuple[int, int]],
 
     exact = [tuple(Points(low=Fraction(one), high=Fraction(one)) for one in key) for key in keys]
     expected = [rank.best for rank in places(exact, dense=dense) if rank is not None]
-    assert expected == ranked(keys, dense=dense)
+    frame = pl.DataFrame(keys, schema={"index": pl.Int64, "breaker": pl.Int64}, orient="row")
+    assert expected == ranked(frame, dense=dense).to_list()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import TypeAlias
 
 import polars as pl
 from attrs import frozen
@@ -36,13 +34,10 @@ MOVERS = 10
 REJECTIONS = 20
 _LOW, _HIGH, _FINAL = low("index"), high("index"), "index.published"
 
-# What a unit is ranked by: its index, then the breakers in their order.
-Key: TypeAlias = tuple[int, ...]
-
 
 @frozen
 class Side:
-    """A ruleset and the scores of the table under it; with breakers, those of every node."""
+    """A ruleset and the scores of the table under it, in the columns that are needed."""
 
     ruleset: ir.Ruleset
     scored: TableScores
@@ -78,6 +73,14 @@ def movement(before: Side, after: Side, units: Sequence[str]) -> Movement:
     )
 
 
+def columns_needed(ruleset: ir.Ruleset) -> tuple[str, ...]:
+    """The columns of a table of scores that a movement looks at, the unit left out."""
+    grades = (f"{grade_name(ruleset, place)}.possible" for place, _ in enumerate(ruleset.gradings))
+    breakers = () if ruleset.ranking is None else ruleset.ranking.breakers
+    ends = (end(one) for one in breakers for end in (low, high))
+    return tuple(dict.fromkeys((ROW, _LOW, _HIGH, _FINAL, *grades, *ends)))
+
+
 def needs_nodes(ruleset: ir.Ruleset) -> bool:
     """Whether the ranking looks at more than the index."""
     return ruleset.ranking is not None and bool(ruleset.ranking.breakers)
@@ -107,35 +110,31 @@ def _counted(side: Side) -> Counted:
 
 def _spread(values: pl.Series) -> Spread | None:
     """The mean, and by nearest rank the values that so many percent of the units do not exceed."""
-    if values.is_empty():
+    count = len(values)
+    if not count:
         return None
-    ordered = values.sort().to_list()
-    count = len(ordered)
-    places = ((percent, max(-(-percent * count // 100), 1) - 1) for percent in QUANTILES)
+    places = [max(-(-percent * count // 100), 1) - 1 for percent in QUANTILES]
     return Spread(
         units=count,
-        mean=Fraction(sum(ordered), count),
-        quantiles=tuple((percent, ordered[place]) for percent, place in places),
+        mean=Fraction(int(values.cast(pl.Int128).sum()), count),
+        quantiles=tuple(zip(QUANTILES, values.sort().gather(places).to_list(), strict=True)),
     )
 
 
 def _bins(before: pl.Series, after: pl.Series) -> tuple[int, tuple[Bin, ...]]:
     """Bins of one width from the lowest to the highest index."""
-    values = before.to_list(), after.to_list()
-    if not values[0]:
+    if before.is_empty():
         return WIDTH, ()
-    least, most = (pick(*values[0], *values[1]) for pick in (min, max))
+    ends = pl.concat([before, after.alias(before.name)]).sort()
+    least, most = int(ends[0]), int(ends[-1])
     width = WIDTH
     while most // width - least // width >= MOST_BINS:
         width *= 2
-    first, last = least // width, most // width
-    counts = [[0] * (last - first + 1) for _ in values]
-    for side, column in zip(counts, values, strict=True):
-        for value in column:
-            side[value // width - first] += 1
+    places = range(least // width, most // width + 1)
+    counts = [dict((side // width).alias("bin").value_counts().iter_rows()) for side in (before, after)]
     return width, tuple(
-        Bin(low=(first + place) * width, before=one, after=other)
-        for place, (one, other) in enumerate(zip(*counts, strict=True))
+        Bin(low=place * width, before=counts[0].get(place, 0), after=counts[1].get(place, 0))
+        for place in places
     )
 
 
@@ -195,44 +194,52 @@ def _names(possible: str) -> tuple[str, ...]:
 def _ranks(both: Sequence[Side], kept: Sequence[pl.DataFrame], units: Sequence[str]) -> Ranks:
     """The ranks among the units that are settled on both sides, so that both rank the same units."""
     keys = [_keys(side.ruleset, scores) for side, scores in zip(both, kept, strict=True)]
-    common = [row for row in keys[0] if row in keys[1]]
-    names = dict(kept[0].select(ROW, pl.concat_list(pl.col(*units).cast(pl.String))).iter_rows())
-    before, after = ([side[row] for row in common] for side in keys)
-    places = [
-        ranked(column, dense=side.ruleset.ranking is not None and side.ruleset.ranking.dense)
-        for side, column in zip(both, (before, after), strict=True)
-    ]
-    indexes = [dict(one.select(ROW, _FINAL).iter_rows()) for one in kept]
-    steps = [one - other for one, other in zip(*places, strict=True)]
-    moved = sorted(
-        (place for place, step in enumerate(steps) if step),
-        key=lambda place: (-abs(steps[place]), common[place]),
+    common = keys[0].select(ROW).join(keys[1].select(ROW), on=ROW, how="inner", maintain_order="left")
+    places = []
+    for side, one in zip(both, keys, strict=True):
+        ranking = side.ruleset.ranking
+        own = common.join(one, on=ROW, how="left", maintain_order="left")
+        places.append(ranked(own.drop(ROW), dense=ranking is not None and ranking.dense))
+    steps = common.with_columns(places[0].alias("before"), places[1].alias("after")).with_columns(
+        (pl.col("before") - pl.col("after")).alias("steps")
     )
+    moved = steps.filter(pl.col("steps") != 0).with_columns(pl.col("steps").abs().alias("far"))
+    movers = moved.sort(["far", ROW], descending=[True, False]).head(MOVERS)
+    named = [
+        movers.select(ROW).join(one.select(ROW, *columns), on=ROW, how="left", maintain_order="left")
+        for one, columns in zip(kept, ((*units, _FINAL), (_FINAL,)), strict=True)
+    ]
+    names = named[0].select(pl.col(name).cast(pl.String) for name in units).rows()
     return Ranks(
-        up=sum(1 for step in steps if step > 0),
-        down=sum(1 for step in steps if step < 0),
-        same=sum(1 for step in steps if not step),
+        up=int((steps["steps"] > 0).sum()),
+        down=int((steps["steps"] < 0).sum()),
+        same=int((steps["steps"] == 0).sum()),
         unsettled=len(kept[0].join(kept[1], on=ROW, how="semi")) - len(common),
         movers=tuple(
-            Mover(
-                unit=_unit(names[common[place]]),
-                before=places[0][place],
-                after=places[1][place],
-                index_before=indexes[0][common[place]],
-                index_after=indexes[1][common[place]],
+            Mover(unit=_unit(name), before=one, after=other, index_before=earlier, index_after=later)
+            for name, one, other, earlier, later in zip(
+                names,
+                movers["before"],
+                movers["after"],
+                named[0][_FINAL],
+                named[1][_FINAL],
+                strict=True,
             )
-            for place in moved[:MOVERS]
         ),
     )
 
 
-def ranked(keys: Sequence[Key], *, dense: bool) -> list[int]:
-    """The rank of each key, the greatest first; equals share one, as `analyses.ranking` counts them."""
-    ordered = sorted(set(keys) if dense else keys)
-    return [1 + len(ordered) - bisect_right(ordered, key) for key in keys]
+def ranked(keys: pl.DataFrame, *, dense: bool) -> pl.Series:
+    """The rank of each row, the greatest first; equals share one, as `analyses.ranking` counts them."""
+    names = keys.columns
+    counts = keys.group_by(names).len("units").sort(names, descending=True)
+    units = pl.col("units").cast(pl.Int64)
+    place = pl.int_range(1, pl.len() + 1) if dense else units.cum_sum() - units + 1
+    made = counts.with_columns(place.alias("rank"))
+    return keys.join(made, on=names, how="left", maintain_order="left")["rank"]
 
 
-def _keys(ruleset: ir.Ruleset, scores: pl.DataFrame) -> dict[int, Key]:
+def _keys(ruleset: ir.Ruleset, scores: pl.DataFrame) -> pl.DataFrame:
     """What each settled row is ranked by; without a clause that is the published index."""
     ranking = ruleset.ranking
     index = _FINAL if ranking is None or ranking.on_rounded else _LOW
@@ -240,8 +247,8 @@ def _keys(ruleset: ir.Ruleset, scores: pl.DataFrame) -> dict[int, Key]:
     breakers = ranking.breakers if ranking is not None else ()
     for one in breakers:
         settled &= pl.col(low(one)) == pl.col(high(one))
-    rows = scores.filter(settled).select(ROW, index, *(_merit(ruleset, one) for one in breakers))
-    return {row: tuple(key) for row, *key in rows.iter_rows()}
+    merits = [_merit(ruleset, one).alias(f"key {place}") for place, one in enumerate(breakers, 1)]
+    return scores.filter(settled).select(ROW, pl.col(index).alias("key 0"), *merits)
 
 
 def _merit(ruleset: ir.Ruleset, breaker: str) -> pl.Expr:
