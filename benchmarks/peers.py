@@ -19,7 +19,11 @@ Peer = Callable[[Mapping[str, object]], tuple[float, str]]
 def peers(made: Workload) -> dict[str, Peer]:
     """The engines that are installed, by name and version of what they are."""
     makers: dict[str, tuple[str, Callable[[Workload], Peer]]] = {
-        "zen-engine, compiled expressions": ("zen", zen),
+        "zen-engine, expressions with ratios as people write them": (
+            "zen",
+            lambda made: zen(made, divided=True),
+        ),
+        "zen-engine, expressions without a division": ("zen", zen),
         "zen-engine, only the total": ("zen", zen_total),
         "CEL (common-expression-language), one expression": ("cel", cel),
         "rule-engine, one expression": ("rule_engine", rule_engine),
@@ -34,13 +38,13 @@ def graded(total: float) -> tuple[float, str]:
     return index, next(name for name, low in GRADES if index >= low)
 
 
-def zen(made: Workload) -> Peer:
+def zen(made: Workload, *, divided: bool = False) -> Peer:
     """GoRules: Rust, decimals; total, index and grade each an expression."""
     import zen as engine
 
     *better, (last, _) = GRADES
     grade = "".join(f"i >= {low} ? '{name}' : " for name, low in better) + f"'{last}'"
-    sums = engine.compile_expression(total(made)).evaluate
+    sums = engine.compile_expression(total(made, divided=divided)).evaluate
     rounds = engine.compile_expression("round(max([min([t, 100]), 0]), 2)").evaluate
     grades = engine.compile_expression(grade).evaluate
 
@@ -164,17 +168,37 @@ def _column(one: Component, np: object) -> Callable[..., object]:
 # ── one expression ─────────────────────────────────────────────────────────────────────────
 
 
-def total(made: Workload, *, whole: str = "{}", decimal: str = "{}") -> str:
-    """The total, before its bounds, with the operators that most languages share."""
+def total(made: Workload, *, whole: str = "{}", decimal: str = "{}", divided: bool = False) -> str:
+    """The total, before its bounds, with the operators that most languages share.
+
+    Where ratios are `divided` every bound is held against `part / whole * 100`, as it stands in the decision;
+    otherwise both sides are multiplied out, which most engines do faster.
+    """
 
     def amount(value: object) -> str:
         return decimal.format(float(number(value)))
 
-    parts = [_term(one, whole, amount) for one in made.components()]
+    parts = [
+        _divided(one, amount)
+        if divided and one.kind in {"bands", "proportion"}
+        else _term(one, whole, amount)
+        for one in made.components()
+    ]
     bonus = " + ".join(f"{whole.format(name)} * {amount(each)}" for name, _, each in BONUS)
     lost = " + ".join(f"{whole.format(name)} * {amount(each)}" for name, _, each in PENALTIES)
     cap = amount(BONUS_CAP)
     return f"{' + '.join(parts)} + ({bonus} < {cap} ? {bonus} : {cap}) - ({lost})"
+
+
+def _divided(one: Component, amount: Callable[[object], str]) -> str:
+    part, whole = (one.flat(name) for name in one.answers())
+    most, ratio = amount(one.maximum), f"{part} / {whole}"
+    if one.kind == "proportion":
+        return f"({ratio} < 0.5 ? {amount(0)} : ({ratio} >= 1 ? {most} : {ratio} * {most}))"
+    found = amount(one.steps[-1])
+    for cut, step in reversed(list(zip(one.cuts, one.steps, strict=False))):
+        found = f"({ratio} * 100 < {amount(cut)} ? {amount(step)} : {found})"
+    return found
 
 
 def _term(one: Component, whole: str, amount: Callable[[object], str]) -> str:
