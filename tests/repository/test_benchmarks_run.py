@@ -95,3 +95,25 @@ def test_the_benchmark_of_comparisons_runs() -> None:
     assert 0 == run.returncode, run.stderr
     assert "| binh-phuoc/huyen@2016 | binh-phuoc/huyen@2017 | 46 → 48 |" in run.stdout
     assert "50 dossiers under both, with ranks and waterfall: " in run.stdout
+
+
+def test_the_benchmark_of_tables_runs_and_ours_is_never_wrong() -> None:
+    command = [sys.executable, str(ROOT / "benchmarks" / "batch.py"), "1000", "--rounds", "1"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert 0 == run.returncode, run.stderr
+    assert "| 1000 | polars |" in run.stdout
+    assert "| 1000 | duckdb |" in run.stdout
+
+
+def test_the_benchmark_of_whole_processes_runs(tmp_path: Path) -> None:
+    file = tmp_path / "figures.json"
+    script = str(ROOT / "benchmarks" / "whole_tables.py")
+    run = subprocess.run(
+        [sys.executable, script, "500", "--rounds", "1", "--json", str(file)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert 0 == run.returncode, run.stderr
+    names = set(json.loads(file.read_text(encoding="utf-8"))["500"])
+    assert {"python -c pass", "cchc batch", "by hand in floats, Polars streaming"} <= names

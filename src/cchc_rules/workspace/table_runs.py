@@ -181,7 +181,7 @@ class Work:
         number = pl.col(ROW) + 1
         shown = [one.with_columns(number).rename({ROW: "row"}) for one in (made.scores, made.rejected)]
         sizes = [
-            self.folder.write(name, one.write_parquet)
+            self.folder.write(name, _lightly(one))
             for name, one in zip((scores, rejected), shown, strict=True)
         ]
         told = json.dumps(
@@ -275,6 +275,11 @@ def read_over(scan: pl.LazyFrame, ruleset: Ruleset, layout: Layout) -> tuple[int
         return total, repeated, figures_over(ruleset, layout, scan, repeated)
     except UNREADABLE as error:
         raise Unreadable from error
+
+
+def _lightly(table: pl.DataFrame) -> Callable[[Path], object]:
+    """Writes a table that is read once more, and soon."""
+    return lambda path: table.write_parquet(path, compression="lz4")
 
 
 def partial(out: Path) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from math import floor
 
 from attrs import frozen
 
@@ -108,6 +109,9 @@ class _Making:
         ruleset, forge = self.ruleset, Forge()
         reader = Reader(forge, self.inputs, self.figures)
         tree = Tree(forge=forge, unit=self.unit, share=share_of(ruleset))
+        shown = _Shown(ruleset, forge, reader, tree)
+        # Most units that are too great show it by the index of a full score already.
+        shown.published(forge.column("~full", 0, floor(ruleset.total.maximum * self.unit)))
         rule = ruleset.total.rounding
         rounding = rule if rule is not None and rule.level is ir.RoundingLevel.ITEM else None
         made = Items(reader=reader, unit=self.unit, rounding=rounding, by_hand=self.by_hand, fine=ranked)
@@ -123,7 +127,6 @@ class _Making:
         for child in ruleset.children:
             tree.node(child, item)
         totals = tree.totals(ruleset, reader)
-        shown = _Shown(self.ruleset, forge, reader, tree)
         columns = shown.columns(totals, every_node=every_node, ranked=ranked)
         return Plan(columns=columns, unit=self.unit, by_hand=self.by_hand | unsaid, unsaid=frozenset(unsaid))
 
@@ -185,7 +188,7 @@ class _Shown:
             doubts.append(forge.both(forge.neither(final), forge.neither(apart)))
         for name, of in (
             ("index", lambda points: self._scaled(points, INDEX)),
-            ("index.published", self._published),
+            ("index.published", self.published),
         ):
             for end, span in ((low(name), least), (high(name), most)):
                 down = of(span.floor)
@@ -267,9 +270,9 @@ class _Shown:
         rule = self.ruleset.total.rounding
         if rule is None or rule.level is not ir.RoundingLevel.INDEX:
             return self._index(points)
-        return Ratio(self._published(points), self.forge.literal(INDEX))
+        return Ratio(self.published(points), self.forge.literal(INDEX))
 
-    def _published(self, points: Whole) -> Whole:
+    def published(self, points: Whole) -> Whole:
         """The published index as millionths of a percent."""
         rule = self.ruleset.total.rounding
         if rule is None or rule.level is not ir.RoundingLevel.INDEX:
