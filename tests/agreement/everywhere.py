@@ -63,7 +63,10 @@ def main() -> None:
     while counted["dossiers"] < wanted:
         # Every eighth round is one of the shipped rulesets.
         turn, rest = divmod(number - first, 8)
-        one_round(number, shipped[turn % len(shipped)] if rest == 0 else None, counted)
+        if rest:
+            one_round(number, None, counted)
+        else:
+            one_round(number, shipped[turn % len(shipped)], counted, MIXED // 4)
         number += 1
         if number % 20 == 0:
             sys.stdout.write(f"{time.monotonic() - begun:.0f} s, seed {number}: {dict(counted)}\n")
@@ -77,7 +80,7 @@ def _shipped(path: Path) -> ir.Ruleset:
     return ruleset
 
 
-def one_round(number: int, shipped: ir.Ruleset | None, counted: Counter[str]) -> None:
+def one_round(number: int, shipped: ir.Ruleset | None, counted: Counter[str], many: int = MIXED) -> None:
     """Draws a ruleset, or takes one, with a few dossiers; holds many made of them against each other."""
 
     @seed(number)
@@ -94,7 +97,6 @@ def one_round(number: int, shipped: ir.Ruleset | None, counted: Counter[str]) ->
         fuller = [evolve(accepted(one), evidence=whole[0].evidence) for one in whole]
         partly = [data.draw(fewer(one)) for one in whole[: DRAWN // 2]]
         chance = Random(number)  # noqa: S311 - no secret
-        many = MIXED if shipped is None else MIXED // 4
         dossiers = [
             *mixed(ruleset, fuller, chance, many // 2),
             *mixed(ruleset, [*whole, *fuller], chance, many // 4),

@@ -238,7 +238,7 @@ class Scorer:
             self._by_hand |= set(masks)
             changed = True
         if changed or self.made is None:
-            self.made, self._said = _plan_and_words(
+            self.made, self._said = plan_and_words(
                 self.ruleset,
                 tuple(self._asked.values()),
                 frozenset(self._figured.items()),
@@ -276,7 +276,7 @@ class Scorer:
 
 
 @lru_cache(maxsize=16)
-def _plan_and_words(  # noqa: PLR0913, PLR0917 - all that a plan depends on
+def plan_and_words(  # noqa: PLR0913, PLR0917 - all that a plan depends on
     ruleset: ir.Ruleset,
     asked: tuple[Asked, ...],
     figures: frozenset[tuple[Key, Figure]],
