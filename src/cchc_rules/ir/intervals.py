@@ -6,10 +6,10 @@ never gives a wider result (isotony); partial scores rest on both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from cchc_rules.base.numbers import Rounding, rounded
+from cchc_rules.base.numbers import Rounding, rounded, summed
 from cchc_rules.ir.nodes import Interval
 
 # An end of an interval: its value (None for infinity) and whether it is attained.
@@ -22,6 +22,9 @@ ZERO = Fraction(0)
 def point(value: Fraction) -> Interval:
     """The interval that holds `value` alone."""
     return Interval(value, value)
+
+
+ONE = point(Fraction(1))
 
 
 def is_point(interval: Interval) -> bool:
@@ -119,6 +122,18 @@ def add(left: Interval, right: Interval) -> Interval:
     )
 
 
+def total(pieces: Sequence[Interval]) -> Interval:
+    """Every sum of a number of each."""
+    settled = [one for one in pieces if one.low is one.high and one.low_closed and one.high_closed]
+    numbers = [one.low for one in settled if one.low is not None]
+    if len(numbers) == len(pieces):
+        return point(summed(numbers))
+    result = point(ZERO)
+    for piece in pieces:
+        result = add(result, piece)
+    return result
+
+
 def negate(interval: Interval) -> Interval:
     """The opposites."""
     low = None if interval.high is None else -interval.high
@@ -128,7 +143,9 @@ def negate(interval: Interval) -> Interval:
 
 def multiply(left: Interval, right: Interval) -> Interval:
     """Every product of a number of each."""
-    # Weights and the 1 a product begins with: most factors are a positive number.
+    if left is ONE and not is_empty(right):
+        return _tidy(right)
+    # Most factors are weights, positive numbers.
     if left.low is not None and is_point(left) and left.low > 0 and not (is_empty(left) or is_empty(right)):
         return _scaled(right, left.low)
     corners = [
@@ -297,8 +314,6 @@ def _from_corners(corners: list[tuple[End, int]]) -> Interval:
 
 def _scaled(interval: Interval, factor: Fraction) -> Interval:
     """Every number of an interval that holds some, times a positive factor."""
-    if factor == 1:
-        return _tidy(interval)
     low = _times(interval.low, factor)
     high = low if interval.low is interval.high else _times(interval.high, factor)
     return Interval(

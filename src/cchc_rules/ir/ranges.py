@@ -54,7 +54,6 @@ from cchc_rules.ir.nodes import (
 )
 
 NON_NEGATIVE = Interval(Fraction(0), None)
-ZERO = iv.point(Fraction(0))
 UNIT = Interval(Fraction(0), Fraction(1))
 
 
@@ -87,7 +86,7 @@ def range_of(number: Number, known: Known) -> Interval:
 
 def _range(number: Number, known: Known) -> Interval:
     computed = _computed(number, known)
-    fact = known.facts.get(number)
+    fact = known.facts.get(number) if known.facts else None
     if fact is not None:
         computed = iv.meet(computed, fact)
     return iv.integers(computed) if not iv.is_point(computed) and is_whole(number, known) else computed
@@ -108,12 +107,9 @@ def _computed(number: Number, known: Known) -> Interval:
             figure = known.answers.get(number.key)
             return iv.point(figure) if isinstance(figure, Fraction) else _answer_range((owner, name), known)
         case Sum(terms):
-            total = ZERO
-            for term in terms:
-                total = iv.add(total, range_of(term, known))
-            return total
+            return iv.total([range_of(term, known) for term in terms])
         case Product(factors):
-            product = iv.point(Fraction(1))
+            product = iv.ONE
             for factor in factors:
                 product = iv.multiply(product, range_of(factor, known))
             return product
