@@ -1,7 +1,8 @@
 """Whole processes, as people wait for them: wall time, processor time and peak memory.
 
 Every command takes its turn in every round, next to `python -c pass`, which nothing written in
-Python can beat. The ratio to it says more than seconds do: it stays the same on a slower machine.
+Python can beat. The ratio to it says more than seconds do: it stays the same on a slower machine. It
+is that of processor time, so that others on the machine do not count, and of the same round.
 """
 
 from __future__ import annotations
@@ -36,21 +37,22 @@ def measured(commands: Mapping[str, Command], rounds: int) -> dict[str, dict[str
             run = once(command)
             if turn:
                 seen[name].append(run)
-    limit = median(wall for wall, _, _ in seen[LIMIT])
+    limits = [cpu for _, cpu, _ in seen[LIMIT]]
     return {
         name: {
             "wall_s": median(wall for wall, _, _ in runs),
             "least_wall_s": min(wall for wall, _, _ in runs),
-            "user_s": median(user for _, user, _ in runs),
+            "cpu_s": median(cpu for _, cpu, _ in runs),
+            "over_python_s": median(cpu - limit for (_, cpu, _), limit in zip(runs, limits, strict=True)),
             "peak_mib": max(peak for _, _, peak in runs),
-            "times_python": median(wall for wall, _, _ in runs) / limit,
+            "times_python": median(cpu / limit for (_, cpu, _), limit in zip(runs, limits, strict=True)),
         }
         for name, runs in seen.items()
     }
 
 
 def once(command: Command, output: Path = Path(os.devnull)) -> tuple[float, float, float]:
-    """Wall seconds, user seconds and peak MiB of one run.
+    """Wall seconds, processor seconds (of the command and of the system for it) and peak MiB of one run.
 
     The peak of a child is never seen below the size of this process, so that this one must stay
     small: it imports the package only after the last child has ended.
@@ -67,4 +69,4 @@ def once(command: Command, output: Path = Path(os.devnull)) -> tuple[float, floa
         raise RuntimeError(f"exit code {os.waitstatus_to_exitcode(status)}: {' '.join(command)}")
     # Kilobytes on Linux, bytes on macOS.
     unit = 2**20 if sys.platform == "darwin" else 2**10
-    return wall, usage.ru_utime, usage.ru_maxrss / unit
+    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit

@@ -27,6 +27,7 @@ def test_a_quick_run_gives_every_kind_of_figure(figures: dict[str, Any]) -> None
     kinds = {
         "machine",
         "processes",
+        "imports",
         "loaded_by_the_evaluator",
         "steps",
         "dossiers_a_second",
@@ -38,11 +39,15 @@ def test_a_quick_run_gives_every_kind_of_figure(figures: dict[str, Any]) -> None
 
 
 def test_every_process_is_told_with_its_ratio_to_bare_python(figures: dict[str, Any]) -> None:
-    columns = {"wall_s", "least_wall_s", "user_s", "peak_mib", "times_python"}
+    columns = {"wall_s", "least_wall_s", "cpu_s", "over_python_s", "peak_mib", "times_python"}
     assert {"python -c pass", "cchc --help", "cchc score"} <= set(figures["processes"])
     for name, row in figures["processes"].items():
         assert columns == set(row), name
     assert 1 == figures["processes"]["python -c pass"]["times_python"]
+
+
+def test_what_a_library_costs_to_import_is_told_by_its_names(figures: dict[str, Any]) -> None:
+    assert {"import cchc_rules", "cchc_rules.evaluator", "cchc_rules.score_table"} <= set(figures["imports"])
 
 
 def test_the_passes_are_told_one_by_one_and_together(figures: dict[str, Any]) -> None:
