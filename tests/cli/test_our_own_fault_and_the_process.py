@@ -62,7 +62,12 @@ def test_a_reader_that_leaves_early_is_no_fault() -> None:
 
 BEFORE = "atexit.register(print, 'end of another')"
 DURING = "main.cchc.callback = lambda no_cache: atexit.register(print, 'end of another')"
-THREAD = "threading.Thread(target=lambda: (time.sleep(2), print('end of another'))).start()"
+THREAD = """
+def wait():
+    threading.main_thread().join()
+    time.sleep(0.2)
+    print("end of another")
+threading.Thread(target=wait).start()"""
 
 
 @pytest.mark.parametrize("others", [BEFORE, DURING, THREAD])
