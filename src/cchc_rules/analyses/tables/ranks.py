@@ -8,7 +8,6 @@ number that is cut off. An open score is a range, and so is its rank.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from fractions import Fraction
 from math import floor
 from typing import TypeAlias
 
@@ -24,7 +23,10 @@ from cchc_rules.ir.scorecard import Points
 
 RANK, BEST, WORST = "rank", "rank.best", "rank.worst"
 KINDS = dict.fromkeys((RANK, BEST, WORST), pl.Int64)
-_LEAGUE, _AT = "~league", "~at"
+_AT = "~at"
+# Beyond every number that units are ranked by, counted in rests; and beyond how many units there are.
+_BEYOND = pl.lit(2**80, dtype=pl.Int128)
+_MANY = 2**32
 
 # What rows are ranked by, exactly, by their numbers.
 Exact: TypeAlias = Callable[[pl.Series], Mapping[int, Sequence[Points]]]
@@ -50,38 +52,20 @@ def ranks(scores: pl.DataFrame, ruleset: ir.Ruleset, within: Sequence[str], exac
     """
     ranking = ruleset.ranking
     assert ranking is not None
-    places = _places(ruleset)
-    numbered = scores.with_row_index(_AT)
-    here = _here(numbered, ruleset, within)
-    doubtful = _close(here, places)
-    here = _settled(here, places, exact(doubtful) if len(doubtful) else {})
-    found = _counted(_Coded.of(here, places), dense=ranking.dense)
-    both = pl.DataFrame({_AT: here[_AT], **found}, schema_overrides=dict.fromkeys(found, pl.Int64))
-    made = numbered.select(_AT).join(both, on=_AT, how="left", maintain_order="left")
+    units = _units(scores, ruleset, within)
+    doubtful = _close(units)
+    found = _counted(_coded(units, exact(doubtful) if len(doubtful) else {}), dense=ranking.dense)
+    made = pl.DataFrame({_AT: units.at, **found})
+    if made.height < scores.height:
+        every = pl.DataFrame({_AT: pl.int_range(scores.height, eager=True)})
+        made = every.join(made, on=_AT, how="left", maintain_order="left")
     only = pl.when(pl.col(BEST) == pl.col(WORST)).then(pl.col(BEST))
     return Ranks(made.select(only.alias(RANK), BEST, WORST), len(doubtful))
 
 
 def close(scores: pl.DataFrame, ruleset: ir.Ruleset) -> pl.Series:
     """The rows of a league that take `exact` to be told apart."""
-    return _close(_here(scores.with_row_index(_AT), ruleset, ()), _places(ruleset))
-
-
-def _places(ruleset: ir.Ruleset) -> range:
-    return range(0 if ruleset.ranking is None else 1 + len(ruleset.ranking.breakers))
-
-
-def _here(numbered: pl.DataFrame, ruleset: ir.Ruleset, within: Sequence[str]) -> pl.DataFrame:
-    """The rows that have an index, with what they are ranked by as single numbers."""
-    wide = [
-        (_wide(down, rest)).alias(f"{place}.{end}{side}")
-        for place in _places(ruleset)
-        for end in (LOW, HIGH)
-        for side, (down, rest) in _sides(place, end)
-    ]
-    league = pl.struct(names_of_leagues(within)).rank("dense") if within else pl.lit(0)
-    named = numbered.hstack(league_names(numbered, within)).filter(pl.col(low("index")).is_not_null())
-    return named.select(_AT, ROW, league.cast(pl.Int64).alias(_LEAGUE), *wide)
+    return _close(_units(scores, ruleset, ()))
 
 
 def ordered(columns: Sequence[str], ruleset: ir.Ruleset) -> list[str]:
@@ -92,77 +76,91 @@ def ordered(columns: Sequence[str], ruleset: ir.Ruleset) -> list[str]:
     return [*kept[:place], *KINDS, *kept[place:]]
 
 
-def _sides(place: int, end: str) -> Iterator[tuple[str, tuple[str, str]]]:
+# ── what units are ranked by ───────────────────────────────────────────────────────────────
+
+
+@frozen(eq=False, kw_only=True)
+class _Units:
+    """The units that have an index: where they stand, their leagues, and by what they are ranked.
+
+    `low` and `high` are the ends of what they are ranked by, place by place: a number that is not above
+    it, and one that is not below. Both ends of a unit that is not `open` are one.
+    """
+
+    at: pl.Series
+    row: pl.Series
+    league: pl.Series
+    low: tuple[tuple[pl.Series, pl.Series], ...]
+    high: tuple[tuple[pl.Series, pl.Series], ...]
+    open: pl.Series
+
+    def ends(self) -> Iterator[tuple[pl.Series, pl.Series]]:
+        """For every place the bounds of the ends: all the low ones, then the high ones of who is open."""
+        for one, other in zip(self.low, self.high, strict=True):
+            down, up = (
+                pl.concat([here, there.filter(self.open)]) for here, there in zip(one, other, strict=True)
+            )
+            yield down, up
+
+    def of_ends(self, said: pl.Series) -> pl.Series:
+        """What is said of the units, said of their ends."""
+        return pl.concat([said, said.filter(self.open)])
+
+
+def _units(scores: pl.DataFrame, ruleset: ir.Ruleset, within: Sequence[str]) -> _Units:
+    named = scores.hstack(league_names(scores, within)).with_row_index(_AT)
+    named = named.filter(pl.col(low("index")).is_not_null())
+    league = pl.struct(names_of_leagues(within)).rank("dense") if within else pl.repeat(0, pl.len())
+    places = range(0 if ruleset.ranking is None else 1 + len(ruleset.ranking.breakers))
+    lows, highs = (tuple(_bounds(named, place, end) for place in places) for end in (LOW, HIGH))
+    open_ = pl.repeat(value=False, n=named.height, eager=True)
+    for one, other in zip(lows, highs, strict=True):
+        open_ |= (one[0] != other[0]) | (one[1] != other[1])
+    return _Units(
+        at=named[_AT].cast(pl.Int64),
+        row=named[ROW],
+        league=named.select(league.cast(pl.Int64)).to_series(),
+        low=lows,
+        high=highs,
+        open=open_,
+    )
+
+
+def _bounds(named: pl.DataFrame, place: int, end: str) -> tuple[pl.Series, pl.Series]:
     down, down_rest, up, up_rest = names_of(place, end)
-    yield "↓", (down, down_rest)
-    yield "↑", (up, up_rest)
-
-
-def _wide(millionths: str, rest: str) -> pl.Expr:
-    return pl.col(millionths).cast(pl.Int128) * REST + pl.col(rest).cast(pl.Int128)
+    made = named.select(
+        pl.col(whole).cast(pl.Int128) * REST + pl.col(rest).cast(pl.Int128)
+        for whole, rest in ((down, down_rest), (up, up_rest))
+    )
+    return made[down], made[up]
 
 
 # ── close ones ─────────────────────────────────────────────────────────────────────────────
 
 
-def _close(here: pl.DataFrame, places: range) -> pl.Series:
+def _close(units: _Units) -> pl.Series:
     """The rows whose numbers are not exact and may be another unit's, or in another order than they look."""
-    sides = ("↓", "↑")
-    ends = [
-        here.select(
-            ROW,
-            pl.col(_LEAGUE).alias("group"),
-            *(pl.col(f"{place}.{end}{side}").alias(f"{place}{side}") for place in places for side in sides),
-        )
-        for end in (LOW, HIGH)
-    ]
-    # Both ends of a settled score are one.
-    left = pl.concat(ends).unique()
-    found = [here[ROW].clear()]
-    for place in places:
-        down, up = (pl.col(f"{place}{side}") for side in sides)
-        left = left.sort("group", down)
-        reach = up.cum_max().shift(1).over("group")
+    ends = [*units.ends()]
+    rough = [down < up for down, up in ends]
+    found = [units.row.clear()]
+    if not any(one.any() for one in rough):
+        return found[0]
+    rows, group = units.of_ends(units.row), units.of_ends(units.league)
+    left = pl.int_range(len(rows), eager=True)
+    for (down, up), here in zip(ends, rough, strict=True):
+        table = pl.DataFrame({"left": left, "group": group, "down": down[left], "up": up[left]})
+        # Groups stand one after the other, since what is beyond all numbers lies between them.
+        start = pl.col("group").cast(pl.Int128) * _BEYOND
+        table = table.select("left", pl.col("down") + start, pl.col("up") + start).sort("down")
+        apart = (table["down"] > table["up"].cum_max().shift(1)).fill_null(value=True)
         # Numbers that may be equal are a group; only there does it matter what comes next.
-        left = left.with_columns((reach.is_null() | (down > reach)).cum_sum().alias("group"))
-        left = left.filter(pl.len().over("group") > 1)
-        found.append(left.filter(down < up)[ROW])
+        several = ~apart | ~apart.shift(-1, fill_value=True)
+        group, left = apart.cum_sum().filter(several), table["left"].filter(several)
+        found.append(rows[left].filter(here[left]))
     return pl.concat(found).unique().sort()
 
 
-def _settled(here: pl.DataFrame, places: range, exact: Mapping[int, Sequence[Points]]) -> pl.DataFrame:
-    """Every bound as one number and what comes after it, in an order that is exact."""
-    columns = {(place, end): f"{place}.{end}" for place in places for end in (LOW, HIGH)}
-    plain = here.select(
-        _AT,
-        ROW,
-        _LEAGUE,
-        *(pl.col(f"{name}↓").alias(name) for name in columns.values()),
-        *(pl.lit(0, dtype=pl.Int64).alias(f"{name} more") for name in columns.values()),
-    )
-    if not exact:
-        return plain
-    values = {
-        row: {
-            name: (key[place].low if end == LOW else key[place].high) * REST
-            for (place, end), name in columns.items()
-        }
-        for row, key in exact.items()
-    }
-    order = {part: 1 + place for place, part in enumerate(sorted(_parts(values))) if part}
-    rows: dict[str, list[int]] = {ROW: [*values]}
-    for name in columns.values():
-        rows[name] = [floor(one[name]) for one in values.values()]
-        rows[f"{name} more"] = [order.get(one[name] % 1, 0) for one in values.values()]
-    kinds = {name: plain.schema[name] for name in rows}
-    return plain.update(pl.DataFrame(rows, schema=kinds), on=ROW, how="left")
-
-
-def _parts(values: Mapping[int, Mapping[str, Fraction]]) -> set[Fraction]:
-    return {one % 1 for of_row in values.values() for one in of_row.values()}
-
-
-# ── counting ───────────────────────────────────────────────────────────────────────────────
+# ── codes ──────────────────────────────────────────────────────────────────────────────────
 
 
 @frozen(eq=False)
@@ -173,44 +171,57 @@ class _Coded:
     least: pl.Series
     most: pl.Series
 
-    @classmethod
-    def of(cls, here: pl.DataFrame, places: range) -> _Coded:
-        names = [f"{place}" for place in places]
-        ends = [
-            here.select(
-                _LEAGUE,
-                *(
-                    pl.col(f"{name}.{end}{more}").alias(f"{name}{more}")
-                    for name in names
-                    for more in ("", " more")
-                ),
-            )
-            for end in (LOW, HIGH)
-        ]
-        codes = pl.concat(ends).select(pl.struct(pl.all()).rank("dense").cast(pl.Int64)).to_series()
-        return cls(here[_LEAGUE], codes[: here.height], codes[here.height :])
+
+def _coded(units: _Units, exact: Mapping[int, Sequence[Points]]) -> _Coded:
+    values = {row: [(one.low * REST, one.high * REST) for one in key] for row, key in exact.items()}
+    # Between two whole numbers of rests: what comes after the lower one, in its order.
+    parts = sorted({value % 1 for key in values.values() for pair in key for value in pair} - {0})
+    after = {part: place for place, part in enumerate(parts, start=1)}
+    at = units.row.search_sorted(pl.Series([*values], dtype=pl.Int64))
+    many = pl.lit(1 + len(parts), dtype=pl.Int128)
+    ends = []
+    for end, bounds in enumerate((units.low, units.high)):
+        made = []
+        for place, (down, _) in enumerate(bounds):
+            raised = pl.select(pl.lit(down) * many).to_series() if values else down
+            said = [
+                floor(key[place][end]) * (1 + len(parts)) + after.get(key[place][end] % 1, 0)
+                for key in values.values()
+            ]
+            made.append(raised.scatter(at, pl.Series(said, dtype=pl.Int128)) if values else raised)
+        ends.append(made)
+    codes = units.of_ends(units.league)
+    for one, other in zip(*ends, strict=True):
+        here = pl.concat([one, other.filter(units.open)]).rank("dense").cast(pl.Int64)
+        codes = (codes * _MANY + here).rank("dense").cast(pl.Int64)
+    least, most = codes[: len(units.row)], codes[len(units.row) :]
+    if most.is_empty():
+        return _Coded(units.league, least, least)
+    return _Coded(units.league, least, least.clone().scatter(units.open.arg_true(), most))
+
+
+# ── counting ───────────────────────────────────────────────────────────────────────────────
 
 
 def _counted(units: _Coded, *, dense: bool) -> dict[str, pl.Series]:
     """The best and the worst rank, counted as `analyses.ranking.places` counts them."""
     least, most, league = units.least, units.most, units.league
     open_ = least < most
-    above = _Above.of(league, least)
-    possibly = _Above.of(league, most)
-    itself = open_.cast(pl.Int64)
-    if not dense:
-        return {BEST: 1 + above.count(league, most), WORST: 1 + possibly.count(league, least) - itself}
     finals = pl.DataFrame({"league": league, "code": least}).filter(~open_).unique()
     final = _Above.of(finals["league"], finals["code"])
+    if not open_.any():
+        only = 1 + (final if dense else _Above.of(league, least)).count(league, least)
+        return {BEST: only, WORST: only}
+    above, itself = _Above.of(league, least), open_.cast(pl.Int64)
+    if not dense:
+        possibly = _Above.of(league, most)
+        return {BEST: 1 + above.count(league, most), WORST: 1 + possibly.count(league, least) - itself}
     others = _Above.of(league.filter(open_), most.filter(open_))
     certain = final.count(league, most)
     # Open scores may fall together with others, or each stand alone.
     some = (above.count(league, most) > 0).cast(pl.Int64)
-    fewest = certain.zip_with(certain > 0, some)
-    return {
-        BEST: 1 + fewest,
-        WORST: 1 + final.count(league, least) + others.count(league, least) - itself,
-    }
+    most_above = final.count(league, least) + others.count(league, least) - itself
+    return {BEST: 1 + certain.zip_with(certain > 0, some), WORST: 1 + most_above}
 
 
 @frozen(eq=False)
@@ -222,6 +233,7 @@ class _Above:
 
     @classmethod
     def of(cls, leagues: pl.Series, codes: pl.Series) -> _Above:
+        """Codes and the leagues of those who have them."""
         return cls(leagues.sort(), codes.sort())
 
     def count(self, league: pl.Series, code: pl.Series) -> pl.Series:
