@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from fractions import Fraction
+from functools import reduce
+from math import prod
 
-from attrs import frozen
+from attrs import field, frozen
 
 from cchc_rules.backends.columns.groups import Made, Tree
-from cchc_rules.backends.columns.items import Span
 from cchc_rules.backends.columns.ratios import Ratio, Reader, Unfit
 from cchc_rules.backends.columns.wholes import NO, YES, Forge, Truth, Whole
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.walk import numbers_in
-
-# The bound of a span that is read: by every doubtful comparison once as rounded down, once as rounded up.
-Bound = Callable[[Span], Whole]
 
 
 @frozen(eq=False)
@@ -28,11 +26,16 @@ class Told:
 
 @frozen(kw_only=True)
 class Grades:
-    """Reads gradings over the columns of nodes. `bound` says which bound of a span is read."""
+    """Reads gradings over the columns of nodes, every number once `rounded_up` and once down.
+
+    A row in which that makes a difference is not sure. Of comparisons inside gates every single one is
+    in `doubts`: a gate of several can turn out the same by both readings, and not by what lies between.
+    """
 
     reader: Reader
     tree: Tree
-    bound: Bound
+    rounded_up: bool
+    doubts: list[Truth] = field(factory=list)
 
     @property
     def forge(self) -> Forge:
@@ -114,33 +117,85 @@ class Grades:
                 return Told(holds, forge.neither(holds))
 
     def _of_node(self, value: ir.Number, interval: ir.Interval, passing: Truth) -> Told:
-        forge, unit = self.forge, self.tree.unit
-        if isinstance(value, ir.Earned):
-            made = self.tree.made[value.node]
-            absent = made.scored.away
-            low, high = (
-                Ratio(self.bound(span), forge.literal(unit)) for span in (made.scored.low, made.scored.high)
-            )
-        elif isinstance(value, ir.Share):
-            made = self.tree.made[value.node]
-            absent = forge.same(made.applicable, forge.literal(0))
-            low, high = (self._share(made, span) for span in (made.scored.low, made.scored.high))
-        else:
-            raise Unfit
+        forge = self.forge
+        absent = forge.either(*self._absent(value))
+        if absent is YES:
+            # A part of bonus items only: it counts out of nothing.
+            return Told(passing, forge.neither(passing))
+        low, high = self._ends(value, rounded_up=self.rounded_up)
         inside = forge.both(self.reader.within(low, interval), self.reader.within(high, interval))
         outside = forge.neither(self._reaches(interval, low, high))
         there = forge.neither(absent)
+        self.doubts.extend(forge.both(there, one) for one in self._doubts(value, interval))
         passes, fails = (absent, NO) if passing is YES else (NO, absent)
         return Told(
             forge.either(passes, forge.both(there, inside)), forge.either(fails, forge.both(there, outside))
         )
 
-    def _share(self, made: Made, span: Span) -> Ratio:
+    def _doubts(self, value: ir.Number, interval: ir.Interval) -> Iterator[Truth]:
+        """Where the two readings of a number lie on two sides of a bound."""
+        forge = self.forge
+        ends = ((interval.low, interval.low_closed), (interval.high, not interval.high_closed))
+        readings = (self._ends(value, rounded_up=up) for up in (False, True))
+        for down, up in zip(*readings, strict=True):
+            for bound, closed in ends:
+                if bound is None:
+                    continue
+                one, other = (self.reader.from_(number, bound, closed=closed) for number in (down, up))
+                if one is not other:
+                    yield forge.both(other, forge.neither(one))
+
+    def _absent(self, value: ir.Number) -> Iterator[Truth]:
+        """Of every node a number speaks of, whether it has no points to speak of."""
+        for one in numbers_in(value):
+            if isinstance(one, ir.Earned):
+                yield self.tree.made[one.node].scored.away
+            elif isinstance(one, ir.Share):
+                yield self.forge.same(self.tree.made[one.node].applicable, self.forge.literal(0))
+
+    def _ends(self, value: ir.Number, *, rounded_up: bool) -> tuple[Ratio, Ratio]:
+        """The least and the most that a number can be, each rounded up or down."""
+        reader = self.reader
+        match value:
+            case ir.Earned(node) | ir.Share(node):
+                made = self.tree.made[node]
+                of = self._points if isinstance(value, ir.Earned) else self._share
+                spans = (made.scored.low, made.scored.high)
+                low, high = (of(made, one.ceiling if rounded_up else one.floor) for one in spans)
+                return low, high
+            case _ if not _speaks_of_nodes(value):
+                known = reader.number(value)
+                return known, known
+            case ir.Sum(terms):
+                lows, highs = zip(*(self._ends(one, rounded_up=rounded_up) for one in terms), strict=True)
+                return reduce(reader.sum, lows), reduce(reader.sum, highs)
+            case ir.Product(factors):
+                constants = [one.value for one in factors if isinstance(one, ir.Constant)]
+                others = [one for one in factors if not isinstance(one, ir.Constant)]
+                if len(others) != 1:
+                    raise Unfit
+                return self._times(others[0], prod(constants, start=Fraction(1)), rounded_up=rounded_up)
+            case ir.Quotient(dividend, ir.Constant(divisor)) if divisor:
+                return self._times(dividend, 1 / divisor, rounded_up=rounded_up)
+            case _:
+                raise Unfit
+
+    def _times(self, value: ir.Number, factor: Fraction, *, rounded_up: bool) -> tuple[Ratio, Ratio]:
+        """A number so many times; what is negative turns its ends around, and how they are rounded."""
+        low, high = self._ends(value, rounded_up=rounded_up is (factor >= 0))
+        by = self.reader.constant(factor)
+        ends = self.reader.product(low, by), self.reader.product(high, by)
+        return ends if factor >= 0 else ends[::-1]
+
+    def _points(self, _: Made, points: Whole) -> Ratio:
+        return Ratio(points, self.forge.literal(self.tree.unit))
+
+    def _share(self, made: Made, points: Whole) -> Ratio:
         """The points of a node over what it counts out of."""
         forge = self.forge
         shared = Fraction(self.tree.share, self.tree.unit)
         return Ratio(
-            forge.times(self.bound(span), forge.literal(shared.numerator)),
+            forge.times(points, forge.literal(shared.numerator)),
             forge.times(made.applicable, forge.literal(shared.denominator)),
         )
 

@@ -196,8 +196,10 @@ class _Shown:
                 if not span.exact:
                     doubts.append(forge.neither(forge.same(down, of(span.ceiling))))
         for place, grading in enumerate(self.ruleset.gradings):
-            down = self._mask(self._possible(grading, least, most, rounded_up=False))
-            up = self._mask(self._possible(grading, least, most, rounded_up=True))
+            down, up = (
+                self._mask(self._possible(grading, least, most, doubts, rounded_up=rounded_up))
+                for rounded_up in (False, True)
+            )
             shown[grade(place)] = down
             if down is not up:
                 doubts.append(forge.neither(forge.same(down, up)))
@@ -241,14 +243,15 @@ class _Shown:
         )
 
     def _possible(
-        self, grading: ir.Grading, least: Span, most: Span, *, rounded_up: bool
+        self, grading: ir.Grading, least: Span, most: Span, doubts: list[Truth], *, rounded_up: bool
     ) -> tuple[Truth, ...]:
-        def bound(span: Span) -> Whole:
-            return span.ceiling if rounded_up else span.floor
-
-        grades = Grades(reader=self.reader, tree=self.tree, bound=bound)
+        grades = Grades(reader=self.reader, tree=self.tree, rounded_up=rounded_up)
         of = self._published_ratio if grading.on_rounded else self._index
-        return grades.possible(grading, of(bound(least)), of(bound(most)))
+        low, high = (of(span.ceiling if rounded_up else span.floor) for span in (least, most))
+        found = grades.possible(grading, low, high)
+        if not rounded_up:
+            doubts += grades.doubts
+        return found
 
     # ── scales ─────────────────────────────────────────────────────────────────────────────
 

@@ -315,10 +315,13 @@ class Reader:
         forge = self.forge
         if together := self._fixed_together(left, right):
             return together
+        # What both are divided by stays as it is.
+        shared = gcd(factor_of(left.bottom), factor_of(right.bottom))
+        below, beside = forge.without(left.bottom, shared), forge.without(right.bottom, shared)
         return (
-            forge.times(left.top, right.bottom),
-            forge.times(right.top, left.bottom),
-            forge.times(left.bottom, right.bottom),
+            forge.times(left.top, beside),
+            forge.times(right.top, below),
+            forge.times(forge.times(below, beside), forge.literal(shared)),
         )
 
     def _fixed_together(self, left: Ratio, right: Ratio) -> tuple[Whole, Whole, Whole] | None:

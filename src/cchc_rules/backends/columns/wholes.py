@@ -225,6 +225,8 @@ class Forge:
 
     def without(self, number: Whole, factor: int) -> Whole:
         """The number divided by a factor of it."""
+        if factor == 1:
+            return number
         if isinstance(number, Literal):
             return self.literal(number.value // factor)
         assert isinstance(number, Times)
