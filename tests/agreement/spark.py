@@ -144,7 +144,8 @@ def try_random(spark: SparkSession, rulesets: int, dossiers: int) -> None:
             assert made.rejected.isEmpty()
             return collected(made.scores)
 
-        assert [] == differences(ruleset, own, scores)
+        found = differences(ruleset, own, scores)
+        assert not found, found
         rows += len(own)
 
     law()

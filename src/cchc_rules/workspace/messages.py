@@ -412,6 +412,7 @@ TABLE_WORKBOOK_HELP = Text(
     "trong Excel: Lưu thành, chọn loại `CSV UTF-8`, rồi chấm tệp `.csv` ấy",
     "in Excel: Save As, type `CSV UTF-8`, then score that `.csv` file",
 )
+NO_TABLE_THERE = Text("không có bảng nào ở đó, hoặc bảng bị hỏng", "there is no table, or a damaged one")
 NO_TABLE = Text("đây không phải bảng mà lệnh biết", "it is no table of a known kind")
 CSV_HEADER = Text("dòng tiêu đề của tệp CSV không đọc được", "the header of the CSV file cannot be read")
 CSV_BROKEN = Text(

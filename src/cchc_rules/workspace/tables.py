@@ -285,7 +285,9 @@ def _stale(folder: Folder) -> Iterator[Diagnostic]:
 
 
 def _broken(table: object, error: BaseException) -> Diagnostic:
-    """A finding about a table that cannot be read."""
-    if isinstance(table, (str, Path)):
+    """A finding about a table that cannot be read; a path may be one that only Spark knows."""
+    if not isinstance(table, (str, Path)):
+        return broken(type(table).__name__, messages.NO_TABLE)
+    if files.is_file(Path(table)):
         return damaged(Path(table), error)
-    return broken(type(table).__name__, messages.NO_TABLE)
+    return broken(str(table), messages.NO_TABLE_THERE)
