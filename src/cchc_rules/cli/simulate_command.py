@@ -16,6 +16,7 @@ from cchc_rules.cli.documents import FORMS, needs_a_file, write_document
 from cchc_rules.cli.tables import aligned
 from cchc_rules.cli.talk import (
     common_options,
+    end_of_progress,
     json_text,
     known_at_option,
     progress,
@@ -75,6 +76,8 @@ def command(
         told=lambda done, total: progress(done, total, messages.BATCH_DONE),
     )
     spoken = speaking(lang, made.language)
+    if made.simulation is None:
+        end_of_progress()
     if made.report.diagnostics:
         show_report(made.report, made.sources, spoken, colour=colour)
     if made.simulation is None:

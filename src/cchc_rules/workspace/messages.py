@@ -461,6 +461,7 @@ ROWS_REJECTED = Text(
     "{count} trong {all} dòng bị loại, không được chấm",
     "{count} of {all} rows are rejected and have no score",
 )
+ROWS_OF_REASON = Text("`{reason}`: {count} dòng", "`{reason}`: {count} rows")
 ROWS_REJECTED_HELP = Text("lý do từng dòng ở trong `{path}`", "the reason of each stands in `{path}`")
 ROWS_REJECTED_LISTED = Text(
     "những dòng đầu và lý do đứng cuối kết quả; `cchc batch` ghi đủ mọi dòng",

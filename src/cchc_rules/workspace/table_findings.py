@@ -15,7 +15,7 @@ from cchc_rules.base.texts import Text, same
 from cchc_rules.diagnostics import codes
 from cchc_rules.diagnostics.diagnostic import Diagnostic
 from cchc_rules.workspace import files, messages
-from cchc_rules.workspace.table_runs import Folder, beside, partial
+from cchc_rules.workspace.table_runs import Batch, Folder, beside, partial
 
 SHOWN = 8
 
@@ -71,11 +71,14 @@ def no_spark() -> Diagnostic:
     return Diagnostic(code=codes.NO_SPARK, message=messages.NO_SPARK, helps=(messages.NO_SPARK_HELP,))
 
 
-def rejected(count: int, rows: int, told_in: Path) -> Iterator[Diagnostic]:
-    """A finding about rows that are rejected."""
-    if count:
-        message = messages.ROWS_REJECTED.of(count=count, all=rows)
-        yield said(codes.ROWS_REJECTED, message, messages.ROWS_REJECTED_HELP.of(path=str(told_in)), None)
+def rejected(made: Batch) -> Iterator[Diagnostic]:
+    """A finding about rows that are rejected, and how many for which reason."""
+    if made.rejected:
+        message = messages.ROWS_REJECTED.of(count=made.rejected, all=made.rows)
+        cure = messages.ROWS_REJECTED_HELP.of(path=str(made.rejected_out))
+        found = said(codes.ROWS_REJECTED, message, cure, None)
+        notes = (messages.ROWS_OF_REASON.of(reason=reason, count=count) for reason, count in made.reasons)
+        yield evolve(found, notes=tuple(notes))
 
 
 def cannot_write(path: Path, why: Text, cure: Text = messages.CANNOT_WRITE_HELP) -> Diagnostic:

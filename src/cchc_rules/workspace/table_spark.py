@@ -106,8 +106,7 @@ class Job:
             out=out,
             rejected_out=beside(out),
         )
-        refused = rejected(batch.rejected, batch.rows, batch.rejected_out)
-        return batch, (*unknown(layout.unknown, data), *refused)
+        return batch, (*unknown(layout.unknown, data), *rejected(batch))
 
 
 def is_result(path: Path) -> bool:

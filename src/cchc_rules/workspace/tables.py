@@ -249,7 +249,7 @@ def score_file(
     except OSError as error:
         cure = messages.BATCH_GOES_ON.of(path=str(folder.path))
         return None, (*notes, cannot_write(out, files.why(error), cure))
-    return made, (*notes, *rejected(made.rejected, made.rows, made.rejected_out))
+    return made, (*notes, *rejected(made))
 
 
 def _rows(opened: TableFile, folder: Folder) -> tuple[pl.LazyFrame | None, Found]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,11 @@ from hypothesis import strategies as st
 
 import cchc_rules
 from cchc_rules.analyses.ranking import places
+from cchc_rules.analyses.tables.choices import Choices
 from cchc_rules.analyses.whatif.movement import SCALE, Simulation
+from cchc_rules.analyses.whatif.to_json import to_json
 from cchc_rules.ir.scorecard import Points
+from cchc_rules.workspace.simulating import simulate_at_hand
 
 pl = pytest.importorskip("polars")
 
@@ -48,7 +52,7 @@ criterion 2 [posted] "Posted" at most 4 points
     no: 0 points
   no evidence needed
 """
-UNITS = {
+UNITS: dict[str, list[object]] = {
     "unit": ["a", "b", "c", "d", "e", "f"],
     "done": [95, 92, 90, 70, None, -1],
     "files": [100, 100, 100, 100, 100, 100],
@@ -148,6 +152,33 @@ def test_the_published_index_is_that_of_the_evaluator(tmp_path: Path) -> None:
     )
     (mover,) = (one for one in simulation.movement.ranks.movers if one.unit == "b")
     assert card.total.rounded_index == Fraction(mover.index_after, SCALE)
+
+
+def test_a_table_moves_alike_in_whatever_chunks_it_is_read(tmp_path: Path) -> None:
+    from cchc_rules.workspace import tables
+
+    columns = {name: values * 7 for name, values in UNITS.items()}
+    columns["unit"] = [f"u{place // 2}" for place in range(42)]
+    pl.DataFrame(columns).write_parquet(tmp_path / "table.parquet")
+    clause = "  ranking according to rounded index, ties skip numbers, ties broken by 2\n"
+    path = tmp_path / "ruleset.cchc"
+    path.write_text(TEXT.replace("  grades according", clause + "  grades according"), encoding="utf-8")
+    made = []
+    for rows in (100, 5, 1):
+        heard: list[tuple[int, int]] = []
+        with mock.patch.object(tables, "ROWS", rows):
+            one = simulate_at_hand(
+                str(path),
+                tmp_path / "table.parquet",
+                Choices(),
+                changes=["1: 90% -> 93%"],
+                told=lambda *done, heard=heard: heard.append(done),
+            )
+        assert one.simulation is not None
+        assert [(0, 42), (42, 42)] == [heard[0], heard[-1]]
+        assert rows == 100 or len(heard) > 7
+        made.append(to_json(one.simulation))
+    assert made[0] == made[1] == made[2]
 
 
 def test_nothing_settled_moves_nothing(tmp_path: Path) -> None:
