@@ -122,7 +122,8 @@ def _moved(  # noqa: PLR0913, PLR0917 - two rulesets, a table, and how
 ) -> tuple[Simulation | None, tuple[Diagnostic, ...]]:
     try:
         from cchc_rules.analyses.tables.moving import movement
-        from cchc_rules.workspace.tables import score_sides, units_of
+        from cchc_rules.workspace.table_runs import UNREADABLE
+        from cchc_rules.workspace.tables import score_sides, units_of, unreadable
     except ModuleNotFoundError as missing:
         return None, (table_library_missing(missing),)
     from cchc_rules.analyses.whatif.movement import Simulation
@@ -130,7 +131,10 @@ def _moved(  # noqa: PLR0913, PLR0917 - two rulesets, a table, and how
     sides, found = score_sides((before, after), table, choices, told)
     if sides is None:
         return None, found
-    moves = movement(sides[0], sides[1], units_of(sides[0].scored))
+    try:
+        moves = movement(sides[0], sides[1], units_of(sides[0].scored))
+    except UNREADABLE as error:
+        return None, (unreadable(table, error),)
     simulation = Simulation(before=before, after=after, changes=changes, movement=moves)
     return simulation, (*found, *_rejected(simulation))
 

@@ -12,13 +12,14 @@ from attrs import evolve
 from cchc_rules.analyses.ranking import without_clause
 from cchc_rules.analyses.tables.choices import Choices
 from cchc_rules.analyses.tables.layout import Layout, layout_of
-from cchc_rules.analyses.tables.moving import Side, columns_needed, needs_nodes
+from cchc_rules.analyses.tables.moving import Side, columns_needed
 from cchc_rules.analyses.tables.reading import ROW, WrongColumn, wrong_columns
 from cchc_rules.analyses.tables.scoring import Scored, Scorer
 from cchc_rules.analyses.tables.tables import (
     TableScores,
     as_polars,
     chunks_of,
+    exactly,
     figures_over,
     score_chunks,
     together,
@@ -89,7 +90,7 @@ def score_in_memory(
         made = together([*score_chunks(scorer, _chunks(opened), repeated)])
         return (with_ranks(made, scorer, opened) if choices.ranked else made), ()
     except UNREADABLE as error:
-        return None, (_broken(table, error),)
+        return None, (unreadable(table, error),)
 
 
 def score_sides(
@@ -118,7 +119,7 @@ def score_sides(
             Scorer(
                 ruleset=ruleset,
                 layout=layout,
-                choices=evolve(choices, detail="nodes") if needs_nodes(ruleset) else choices,
+                choices=evolve(choices, ranked=ruleset.ranking is not None),
                 figures=figures_over(ruleset, layout, opened, repeated),
             )
             for ruleset, layout in zip(rulesets, layouts, strict=True)
@@ -133,9 +134,12 @@ def score_sides(
                     parts[place].append(evolve(made, scores=made.scores.select(kept)))
             told(start + chunk.height, total)
     except UNREADABLE as error:
-        return None, (_broken(table, error),)
+        return None, (unreadable(table, error),)
     unread = [name for name in layouts[0].unknown if all(name in one.unknown for one in layouts)]
-    sides = (Side(one, together(mine)) for one, mine in zip(rulesets, parts, strict=True))
+    sides = (
+        Side(scorer.ruleset, together(mine), exactly(scorer, opened))
+        for scorer, mine in zip(scorers, parts, strict=True)
+    )
     return tuple(sides), tuple(unknown(unread, path))
 
 
@@ -162,7 +166,7 @@ def as_table(table: object) -> tuple[pl.DataFrame | pl.LazyFrame | None, Found]:
         made = as_polars(table)
         made.collect_schema()
     except (TypeError, *UNREADABLE) as error:
-        return None, (_broken(table, error),)
+        return None, (unreadable(table, error),)
     return made, ()
 
 
@@ -183,7 +187,7 @@ def score_in_spark(ruleset: Ruleset, table: object, choices: Choices) -> tuple[S
     except WrongColumn as wrong:
         return None, (wrong_type(wrong, None),)
     except (TypeError, spark.NoTable) as error:
-        return None, (_broken(table, error),)
+        return None, (unreadable(table, error),)
 
 
 def units_of(scored: TableScores) -> tuple[str, ...]:
@@ -284,7 +288,7 @@ def _stale(folder: Folder) -> Iterator[Diagnostic]:
         yield said(codes.STALE_CHUNKS, message, messages.STALE_CHUNKS_HELP, folder.path)
 
 
-def _broken(table: object, error: BaseException) -> Diagnostic:
+def unreadable(table: object, error: BaseException) -> Diagnostic:
     """A finding about a table that cannot be read; a path may be one that only Spark knows."""
     if not isinstance(table, (str, Path)):
         return broken(type(table).__name__, messages.NO_TABLE)

@@ -7,15 +7,11 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import cchc_rules
-from cchc_rules.analyses.ranking import places
 from cchc_rules.analyses.tables.choices import Choices
 from cchc_rules.analyses.whatif.movement import SCALE, Simulation
 from cchc_rules.analyses.whatif.to_json import to_json
-from cchc_rules.ir.scorecard import Points
 from cchc_rules.workspace.simulating import simulate_at_hand
 
 pl = pytest.importorskip("polars")
@@ -199,11 +195,22 @@ def test_a_change_and_a_table_fail_as_what_they_are(tmp_path: Path) -> None:
         cchc_rules.simulate(path, pl.DataFrame(UNITS).drop("done"), ["1: 90% -> 93%"])
 
 
-@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=12), st.booleans())
-def test_units_are_ranked_as_the_ranking_ranks_them(keys: list[tuple[int, int]], dense: bool) -> None:  # noqa: FBT001 - drawn
-    from cchc_rules.analyses.tables.moving import ranked
-
-    exact = [tuple(Points(low=Fraction(one), high=Fraction(one)) for one in key) for key in keys]
-    expected = [rank.best for rank in places(exact, dense=dense) if rank is not None]
-    frame = pl.DataFrame(keys, schema={"index": pl.Int64, "breaker": pl.Int64}, orient="row")
-    assert expected == ranked(frame, dense=dense).to_list()
+def test_ranks_rest_on_no_number_that_is_cut_off(tmp_path: Path) -> None:
+    text = TEXT.replace("  round index 2 digits, half up\n", "  ranking according to index\n")
+    text = text.replace("grades according to rounded index", "grades according to index")
+    start, end = text.index("  score done / files\n"), text.index("    files = 0: not")
+    text = text[:start] + "  score in proportion to done / files\n" + text[end:]
+    paths = [tmp_path / "before.cchc", tmp_path / "after.cchc"]
+    paths[0].write_text(text, encoding="utf-8")
+    paths[1].write_text(text.replace("yes: 4 points", "yes: 3 points"), encoding="utf-8")
+    # The first two differ by less than 10⁻¹⁸ of a point.
+    columns = {
+        "unit": ["a", "b", "c"],
+        "done": [10**9 + 1, 10**9 + 2, 1],
+        "files": [3 * 10**9 + 2, 3 * 10**9 + 5, 1],
+        "posted": [True, True, False],
+    }
+    ranks = cchc_rules.simulate(paths[0], pl.DataFrame(columns), against=paths[1]).movement.ranks
+    assert {("a", 1, 2), ("b", 2, 3), ("c", 3, 1)} == {
+        (one.unit, one.before, one.after) for one in ranks.movers
+    }

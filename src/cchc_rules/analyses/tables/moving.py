@@ -8,6 +8,7 @@ from fractions import Fraction
 import polars as pl
 from attrs import frozen
 
+from cchc_rules.analyses.tables.ranks import RANK, Exact, ranks
 from cchc_rules.analyses.tables.reading import ROW
 from cchc_rules.analyses.tables.showing import BETWEEN, grade_name
 from cchc_rules.analyses.tables.tables import TableScores
@@ -23,9 +24,9 @@ from cchc_rules.analyses.whatif.movement import (
     Rejection,
     Spread,
 )
+from cchc_rules.backends.columns.keys import HIGH, LOW, key_names, names_of
 from cchc_rules.backends.columns.plan import high, low
 from cchc_rules.ir import nodes as ir
-from cchc_rules.ir.walk import nodes
 
 QUANTILES = (0, 10, 25, 50, 75, 90, 100)
 WIDTH = 5 * 10**6
@@ -37,10 +38,14 @@ _LOW, _HIGH, _FINAL = low("index"), high("index"), "index.published"
 
 @frozen
 class Side:
-    """A ruleset and the scores of the table under it, in the columns that are needed."""
+    """A ruleset and the scores of the table under it, in the columns that are needed.
+
+    `exact` gives what rows are ranked by that their scores do not tell apart.
+    """
 
     ruleset: ir.Ruleset
     scored: TableScores
+    exact: Exact
 
 
 def movement(before: Side, after: Side, units: Sequence[str]) -> Movement:
@@ -76,14 +81,7 @@ def movement(before: Side, after: Side, units: Sequence[str]) -> Movement:
 def columns_needed(ruleset: ir.Ruleset) -> tuple[str, ...]:
     """The columns of a table of scores that a movement looks at, the unit left out."""
     grades = (f"{grade_name(ruleset, place)}.possible" for place, _ in enumerate(ruleset.gradings))
-    breakers = () if ruleset.ranking is None else ruleset.ranking.breakers
-    ends = (end(one) for one in breakers for end in (low, high))
-    return tuple(dict.fromkeys((ROW, _LOW, _HIGH, _FINAL, *grades, *ends)))
-
-
-def needs_nodes(ruleset: ir.Ruleset) -> bool:
-    """Whether the ranking looks at more than the index."""
-    return ruleset.ranking is not None and bool(ruleset.ranking.breakers)
+    return tuple(dict.fromkeys((ROW, _LOW, _HIGH, _FINAL, *grades, *key_names(ruleset))))
 
 
 # ── scores ─────────────────────────────────────────────────────────────────────────────────
@@ -193,13 +191,12 @@ def _names(possible: str) -> tuple[str, ...]:
 
 def _ranks(both: Sequence[Side], kept: Sequence[pl.DataFrame], units: Sequence[str]) -> Ranks:
     """The ranks among the units that are settled on both sides, so that both rank the same units."""
-    keys = [_keys(side.ruleset, scores) for side, scores in zip(both, kept, strict=True)]
-    common = keys[0].select(ROW).join(keys[1].select(ROW), on=ROW, how="inner", maintain_order="left")
-    places = []
-    for side, one in zip(both, keys, strict=True):
-        ranking = side.ruleset.ranking
-        own = common.join(one, on=ROW, how="left", maintain_order="left")
-        places.append(ranked(own.drop(ROW), dense=ranking is not None and ranking.dense))
+    settled = [_settled(side.ruleset, scores) for side, scores in zip(both, kept, strict=True)]
+    common = settled[0].select(ROW).join(settled[1].select(ROW), on=ROW, how="inner", maintain_order="left")
+    places = [
+        _places(side, common.join(one, on=ROW, how="left", maintain_order="left"))
+        for side, one in zip(both, settled, strict=True)
+    ]
     steps = common.with_columns(places[0].alias("before"), places[1].alias("after")).with_columns(
         (pl.col("before") - pl.col("after")).alias("steps")
     )
@@ -229,30 +226,17 @@ def _ranks(both: Sequence[Side], kept: Sequence[pl.DataFrame], units: Sequence[s
     )
 
 
-def ranked(keys: pl.DataFrame, *, dense: bool) -> pl.Series:
-    """The rank of each row, the greatest first; equals share one, as `analyses.ranking` counts them."""
-    names = keys.columns
-    counts = keys.group_by(names).len("units").sort(names, descending=True)
-    units = pl.col("units").cast(pl.Int64)
-    place = pl.int_range(1, pl.len() + 1) if dense else units.cum_sum() - units + 1
-    made = counts.with_columns(place.alias("rank"))
-    return keys.join(made, on=names, how="left", maintain_order="left")["rank"]
-
-
-def _keys(ruleset: ir.Ruleset, scores: pl.DataFrame) -> pl.DataFrame:
-    """What each settled row is ranked by; without a clause that is the published index."""
-    ranking = ruleset.ranking
-    index = _FINAL if ranking is None or ranking.on_rounded else _LOW
+def _settled(ruleset: ir.Ruleset, scores: pl.DataFrame) -> pl.DataFrame:
+    """The rows in which nothing is open that units are ranked by."""
     settled = pl.col(_FINAL).is_not_null()
-    breakers = ranking.breakers if ranking is not None else ()
-    for one in breakers:
-        settled &= pl.col(low(one)) == pl.col(high(one))
-    merits = [_merit(ruleset, one).alias(f"key {place}") for place, one in enumerate(breakers, 1)]
-    return scores.filter(settled).select(ROW, pl.col(index).alias("key 0"), *merits)
+    for place in range(0 if ruleset.ranking is None else 1 + len(ruleset.ranking.breakers)):
+        for one, other in zip(names_of(place, LOW), names_of(place, HIGH), strict=True):
+            settled &= pl.col(one) == pl.col(other)
+    return scores.filter(settled)
 
 
-def _merit(ruleset: ir.Ruleset, breaker: str) -> pl.Expr:
-    """The points of a node as a merit: those of a penalty count against the unit."""
-    node = next(one for one in nodes(ruleset.children) if one.id == breaker)
-    points = pl.col(low(breaker))
-    return -points if node.level is ir.Level.PENALTY else points
+def _places(side: Side, scores: pl.DataFrame) -> pl.Series:
+    """The rank of each settled row; without a clause by the published index."""
+    if side.ruleset.ranking is None:
+        return scores[_FINAL].rank("min", descending=True).cast(pl.Int64)
+    return ranks(scores, side.ruleset, (), side.exact).columns[RANK]

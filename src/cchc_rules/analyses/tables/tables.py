@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from cchc_rules.analyses.tables.figures import Gathering
 from cchc_rules.analyses.tables.layout import Layout
 from cchc_rules.analyses.tables.leagues import Figures, without_league
-from cchc_rules.analyses.tables.ranks import ordered, ranks
+from cchc_rules.analyses.tables.ranks import Exact, ordered, ranks
 from cchc_rules.analyses.tables.reading import ROW
 from cchc_rules.analyses.tables.scoring import Scored, Scorer
 from cchc_rules.analyses.tables.unit_names import blank, meant
@@ -163,13 +163,18 @@ def together(parts: Sequence[Scored]) -> TableScores:
 def with_ranks(scored: TableScores, scorer: Scorer, table: pl.DataFrame | pl.LazyFrame) -> TableScores:
     """The scores with the rank of each unit in its league, by the clause of the ruleset."""
     within = scorer.layout.within
-    made = ranks(scored.scores, scorer.ruleset, within, lambda rows: exact_keys(scorer, table, rows))
+    made = ranks(scored.scores, scorer.ruleset, within, exactly(scorer, table))
     scores = scored.scores.hstack(made.columns)
     return evolve(
         scored,
         scores=scores.select(ordered(scores.columns, scorer.ruleset)),
         rows_by_hand=scored.rows_by_hand + made.by_hand,
     )
+
+
+def exactly(scorer: Scorer, table: pl.DataFrame | pl.LazyFrame) -> Exact:
+    """What gives by `exact` what rows of a table are ranked by."""
+    return lambda rows: exact_keys(scorer, table, rows)
 
 
 def exact_keys(
