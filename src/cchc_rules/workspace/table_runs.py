@@ -18,7 +18,7 @@ import polars as pl
 
 from cchc_rules.analyses.tables.layout import Layout
 from cchc_rules.analyses.tables.leagues import Figures
-from cchc_rules.analyses.tables.ranks import columns_for, ordered, ranks
+from cchc_rules.analyses.tables.ranks import ordered, ranks
 from cchc_rules.analyses.tables.reading import ROW
 from cchc_rules.analyses.tables.scoring import Scorer
 from cchc_rules.analyses.tables.tables import exact_keys, figures_over, score_chunks, twice
@@ -250,9 +250,8 @@ class Work:
     def _ranked(self, scores: pl.LazyFrame) -> tuple[pl.LazyFrame, int]:
         """The scores of all chunks with ranks, and how many rows took `exact` to be told apart."""
         ruleset, within = self.scorer.ruleset, self.scorer.layout.within
-        number = (pl.col("row") - 1).alias(ROW)
-        light = scores.with_columns(number).select(columns_for(ruleset, within)).collect()
-        made = ranks(light, ruleset, within, self._exact)
+        numbered = scores.with_columns((pl.col("row") - 1).alias(ROW))
+        made = ranks(numbered, ruleset, within, self._exact)
         both = pl.concat([scores, made.columns.lazy()], how="horizontal")
         return both.select(ordered(both.collect_schema().names(), ruleset)), made.by_hand
 

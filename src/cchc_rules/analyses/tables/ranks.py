@@ -40,24 +40,23 @@ class Ranks:
     by_hand: int
 
 
-def columns_for(ruleset: ir.Ruleset, within: Sequence[str]) -> list[str]:
-    """The columns of a table of scores that ranks need."""
-    return [*within, ROW, low("index"), *key_names(ruleset)]
-
-
-def ranks(scores: pl.DataFrame, ruleset: ir.Ruleset, within: Sequence[str], exact: Exact) -> Ranks:
+def ranks(
+    scores: pl.DataFrame | pl.LazyFrame, ruleset: ir.Ruleset, within: Sequence[str], exact: Exact
+) -> Ranks:
     """The rank of every row, and the best and the worst it can still be, among its league.
 
-    A row without an index has none. The rank is empty while it is open.
+    A row without an index has none. The rank is empty while it is open. Of the scores a few columns are
+    read at a time.
     """
     ranking = ruleset.ranking
     assert ranking is not None
-    units = _units(scores, ruleset, within)
+    units = _units(scores.lazy(), ruleset, within)
     doubtful = _close(units)
     found = _counted(_coded(units, exact(doubtful) if len(doubtful) else {}), dense=ranking.dense)
     made = pl.DataFrame({_AT: units.at, **found})
-    if made.height < scores.height:
-        every = pl.DataFrame({_AT: pl.int_range(scores.height, eager=True)})
+    height = scores.lazy().select(pl.len()).collect().item()
+    if made.height < height:
+        every = pl.DataFrame({_AT: pl.int_range(height, eager=True)})
         made = every.join(made, on=_AT, how="left", maintain_order="left")
     only = pl.when(pl.col(BEST) == pl.col(WORST)).then(pl.col(BEST))
     return Ranks(made.select(only.alias(RANK), BEST, WORST), len(doubtful))
@@ -65,7 +64,7 @@ def ranks(scores: pl.DataFrame, ruleset: ir.Ruleset, within: Sequence[str], exac
 
 def close(scores: pl.DataFrame, ruleset: ir.Ruleset) -> pl.Series:
     """The rows of a league that take `exact` to be told apart."""
-    return _close(_units(scores, ruleset, ()))
+    return _close(_units(scores.lazy(), ruleset, ()))
 
 
 def ordered(columns: Sequence[str], ruleset: ir.Ruleset) -> list[str]:
@@ -96,6 +95,9 @@ class _Units:
 
     def ends(self) -> Iterator[tuple[pl.Series, pl.Series]]:
         """For every place the bounds of the ends: all the low ones, then the high ones of who is open."""
+        if not self.open.any():
+            yield from self.low
+            return
         for one, other in zip(self.low, self.high, strict=True):
             down, up = (
                 pl.concat([here, there.filter(self.open)]) for here, there in zip(one, other, strict=True)
@@ -107,32 +109,32 @@ class _Units:
         return pl.concat([said, said.filter(self.open)])
 
 
-def _units(scores: pl.DataFrame, ruleset: ir.Ruleset, within: Sequence[str]) -> _Units:
-    named = scores.hstack(league_names(scores, within)).with_row_index(_AT)
-    named = named.filter(pl.col(low("index")).is_not_null())
+def _units(scores: pl.LazyFrame, ruleset: ir.Ruleset, within: Sequence[str]) -> _Units:
+    here = scores.with_row_index(_AT).filter(pl.col(low("index")).is_not_null())
+    named = here.select(pl.col(_AT).cast(pl.Int64), ROW, *within).collect()
     league = pl.struct(names_of_leagues(within)).rank("dense") if within else pl.repeat(0, pl.len())
-    places = range(0 if ruleset.ranking is None else 1 + len(ruleset.ranking.breakers))
-    lows, highs = (tuple(_bounds(named, place, end) for place in places) for end in (LOW, HIGH))
+    leagues = named.hstack(league_names(named, within)).select(league.cast(pl.Int64)).to_series()
+    lows, highs = [], []
     open_ = pl.repeat(value=False, n=named.height, eager=True)
-    for one, other in zip(lows, highs, strict=True):
-        open_ |= (one[0] != other[0]) | (one[1] != other[1])
+    for place in range(0 if ruleset.ranking is None else 1 + len(ruleset.ranking.breakers)):
+        least, most = (_bounds(here, place, end) for end in (LOW, HIGH))
+        differs = (least[0] != most[0]) | (least[1] != most[1])
+        open_ |= differs
+        lows.append(least)
+        # What is the same is kept once.
+        highs.append(most if differs.any() else least)
     return _Units(
-        at=named[_AT].cast(pl.Int64),
-        row=named[ROW],
-        league=named.select(league.cast(pl.Int64)).to_series(),
-        low=lows,
-        high=highs,
-        open=open_,
+        at=named[_AT], row=named[ROW], league=leagues, low=tuple(lows), high=tuple(highs), open=open_
     )
 
 
-def _bounds(named: pl.DataFrame, place: int, end: str) -> tuple[pl.Series, pl.Series]:
+def _bounds(here: pl.LazyFrame, place: int, end: str) -> tuple[pl.Series, pl.Series]:
     down, down_rest, up, up_rest = names_of(place, end)
-    made = named.select(
+    made = here.select(
         pl.col(whole).cast(pl.Int128) * REST + pl.col(rest).cast(pl.Int128)
         for whole, rest in ((down, down_rest), (up, up_rest))
-    )
-    return made[down], made[up]
+    ).collect()
+    return made[down], made[down] if made[down].equals(made[up]) else made[up]
 
 
 # ── close ones ─────────────────────────────────────────────────────────────────────────────
