@@ -15,12 +15,13 @@ def table_library_missing(missing: ModuleNotFoundError) -> Diagnostic:
     """
     if missing.name in {"polars", "narwhals", "duckdb", "pyarrow"}:
         cure = messages.TABLE_LIBRARY_HELP
-    elif missing.name in {"pandas", "pyspark"}:
+    elif missing.name in {"pandas", "py4j", "pyspark"}:
         cure = messages.SPARK_LIBRARY_HELP
     else:
         raise missing
     return Diagnostic(
         code=codes.LIBRARY_MISSING,
-        message=messages.TABLE_LIBRARY.of(name=missing.name),
+        # What pyspark brings along, nobody installs by itself.
+        message=messages.TABLE_LIBRARY.of(name="pyspark" if missing.name == "py4j" else missing.name),
         helps=(cure,),
     )

@@ -63,13 +63,16 @@ def open_table(path: Path) -> tuple[TableFile | None, Found]:
 
 def damaged(path: Path, error: BaseException) -> Diagnostic:
     """A finding about a file that cannot be read as the table it should be, with the reason."""
-    if isinstance(error, OSError) and error.errno is not None:
-        message = messages.FILE_UNREADABLE.of(path=str(path), why=files.why(error))
+    try:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise error
+        with path.open("rb") as file:
+            first = file.read(4)
+            file.seek(max(0, path.stat().st_size - 4))
+            last = file.read(4)
+    except OSError as unreadable:
+        message = messages.FILE_UNREADABLE.of(path=str(path), why=files.why(unreadable))
         return said(codes.FILE_UNREADABLE, message, messages.FILE_UNREADABLE_HELP, path)
-    with path.open("rb") as file:
-        first = file.read(4)
-        file.seek(max(0, path.stat().st_size - 4))
-        last = file.read(4)
     if not first:
         return broken(str(path), messages.TABLE_EMPTY)
     if first in _WORKBOOKS:

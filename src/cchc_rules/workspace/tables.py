@@ -251,7 +251,8 @@ def score_file(
         folder.drop()
         return None, (*notes, damaged(data, error.__cause__ or error))
     except OSError as error:
-        cure = messages.BATCH_GOES_ON.of(path=str(folder.path))
+        goes_on = messages.BATCH_GOES_ON.of(path=str(folder.path))
+        cure = goes_on if folder.path.exists() else messages.CANNOT_WRITE_HELP
         return None, (*notes, cannot_write(out, files.why(error), cure))
     return made, (*notes, *rejected(made))
 
