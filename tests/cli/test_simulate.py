@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
+from cchc_rules.analyses.whatif.sweeps import read_sweep
+from cchc_rules.workspace import simulating
 from tests.cli.running import cchc
 from tests.language.fenced import blocks
 from tests.repository.project import ROOT
@@ -133,3 +136,74 @@ def test_a_table_that_is_not_there_is_told(tmp_path: Path, ruleset: Path) -> Non
 
 def test_something_must_be_tried(ruleset: Path, table: Path) -> None:
     assert 2 == cchc("simulate", ruleset, table).code
+
+
+# ── several values ─────────────────────────────────────────────────────────────────────────
+
+
+def test_the_how_to_shows_what_a_sweep_prints(ruleset: Path, table: Path) -> None:
+    ran = cchc("simulate", ruleset, table, "--sweep", "1: 80% -> 65%..90% bước 5%")
+    assert (0, SHOWN['text title="--sweep"'], "") == (ran.code, ran.out, ran.err)
+
+
+def test_a_sweep_says_of_every_variant_what_it_says_of_that_change_alone(ruleset: Path, table: Path) -> None:
+    values = ["70%", "82,5%", "85%", "90%"]
+    with mock.patch.object(simulating, "TOGETHER", 3):
+        ran = cchc(
+            "simulate", ruleset, table, "--sweep", f"1: 80% -> {'; '.join(values)}", "--format", "json"
+        )
+    told = json.loads(ran.out)
+    assert (0, "cchc-sweep", len(values)) == (ran.code, told["kind"], len(told["variants"]))
+    for value, variant in zip(values, told["variants"], strict=True):
+        alone = cchc("simulate", ruleset, table, "--set", f"1: 80% -> {value}", "--format", "json")
+        assert json.loads(alone.out) == variant
+
+
+def test_a_sweep_goes_with_changes_and_rejected_rows(tmp_path: Path, ruleset: Path, table: Path) -> None:
+    wrong = tmp_path / "wrong.parquet"
+    pl.read_parquet(table).with_columns(ho_so=-1).write_parquet(wrong)
+    ran = cchc("simulate", ruleset, wrong, "--sweep", "1: 80% -> 70%; 75%")
+    assert (1, 1) == (ran.code, ran.err.count("[CR613 "))
+    both = ("--set", "1 dòng 2: 4 điểm -> 3 điểm", "--sweep", "1: 80% -> 70%", "--format", "json")
+    one = cchc("simulate", ruleset, table, *both)
+    alone = cchc("simulate", ruleset, table, *both[:2], "--set", "1: 80% -> 70%", "--format", "json")
+    assert [json.loads(alone.out)] == json.loads(one.out)["variants"]
+
+
+@pytest.mark.parametrize(
+    ("sweep", "code"),
+    [
+        ("80% -> 85%; 90%", "CR620"),
+        ("1: 80%", "CR620"),
+        ("1: 80% -> 85%; 85%", "CR620"),
+        ("1: 80% -> 90%..85% bước 1%", "CR620"),
+        ("1: 80% -> 10%..90% bước 0%", "CR620"),
+        ("1: 80% -> 1%..90% bước 0,01%", "CR620"),
+        ("1: 80% -> 80%", "CR620"),
+        ("1: 81% -> 85%; 90%", "CR622"),
+        ("1: 80% -> 85%; 97%", "CR304"),
+    ],
+)
+def test_a_sweep_that_cannot_be_tried_is_told(ruleset: Path, table: Path, sweep: str, code: str) -> None:
+    ran = cchc("simulate", ruleset, table, "--sweep", sweep)
+    assert (1, "", True) == (ran.code, ran.out, f"[{code} " in ran.err)
+
+
+@pytest.mark.parametrize(
+    ("sweep", "values"),
+    [
+        ("1: 80% -> 70%..71,5% bước 0,5%", ["70%", "70,5%", "71%", "71,5%"]),
+        ("1: 80% -> 70% .. 79% step 3%", ["70%", "73%", "76%", "79%"]),
+        (
+            "1 row 3: 1 points -> 0.5 points..1.5 points step 0.25 points; 9 points",
+            ["0.5", "0.75", "1.25", "1.5", "9"],
+        ),
+        ("x: 3 -> 9..12 bước 2; 1", ["9", "11", "1"]),
+        ("1.2.3: 10/02 năm sau → 15/02 năm sau; 20/02 năm sau", ["15/02 năm sau", "20/02 năm sau"]),
+    ],
+)
+def test_the_values_of_a_sweep_are_exact(sweep: str, values: list[str]) -> None:
+    made = read_sweep(sweep)
+    assert isinstance(made, tuple)
+    said = [one.replace("→", "->").rpartition("-> ")[2] for one in made]
+    assert values == [one.removesuffix(" points") for one in said]

@@ -782,9 +782,15 @@ SIMULATE_SET = Text(
     "Số cần đổi: `MỤC: CŨ -> MỚI`, chẳng hạn `1.1.2: 80% -> 85%`; dùng được nhiều lần.",
     "A number to change: `ROW: OLD -> NEW`, as `1.1.2: 80% -> 85%`; may be given several times.",
 )
+SIMULATE_SWEEP = Text(
+    "Nhiều giá trị cho một số: `MỤC: CŨ -> MỚI; MỚI` hoặc `MỤC: CŨ -> TỪ..ĐẾN bước BƯỚC`.",
+    "Several values of one number: `ROW: OLD -> NEW; NEW` or `ROW: OLD -> FROM..TO step STEP`.",
+)
+SIMULATE_SWEPT = Text("Đã thử {done}/{all} phương án", "Tried {done} of {all} variants")
 SIMULATE_AGAINST = Text(
     "So với bộ tiêu chí khác có cùng câu hỏi.", "Compare with another ruleset of the same inputs."
 )
 SIMULATE_NOTHING = Text(
-    "cần ít nhất một `--set` hoặc `--against`", "at least one `--set`, or `--against`, is needed"
+    "cần ít nhất một `--set`, `--sweep` hoặc `--against`",
+    "at least one `--set`, or `--sweep` or `--against`, is needed",
 )

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from cchc_rules.analyses.whatif.movement import Simulation
 
 
+# How many variants are scored in one pass over the table: each keeps a few columns of every unit.
+TOGETHER = 8
+
+
 @frozen(kw_only=True)
 class Simulated:
     """What moves, or why that cannot be said; `of_table` when the table is to blame."""
@@ -65,14 +69,76 @@ def simulate_at_hand(  # noqa: PLR0913 - what a ruleset is chosen by
         found = after.report.diagnostics
     if before.ruleset is None or after.ruleset is None:
         return Simulated(simulation=None, report=Report(found), sources=sources, language=before.language)
-    moved, more = _moved(before.ruleset, after.ruleset, table, choices, tuple(changes), told)
+    moved, more = _moved([before.ruleset, after.ruleset], table, choices, [tuple(changes)], told)
     return Simulated(
-        simulation=moved,
+        simulation=moved[0] if moved else None,
         report=Report((*found, *more)),
         sources=sources,
         language=before.language,
-        of_table=moved is None,
+        of_table=not moved,
     )
+
+
+@frozen(kw_only=True)
+class Swept:
+    """What moves under each variant, or why that cannot be said."""
+
+    variants: tuple[Simulation, ...]
+    report: Report
+    sources: Mapping[str, Source] = field(factory=dict, repr=False)
+    language: str | None = None
+
+
+def sweep_at_hand(  # noqa: PLR0913 - what a ruleset is chosen by
+    reference: str,
+    table: object,
+    choices: Choices,
+    sweep: str,
+    *,
+    changes: Sequence[str] = (),
+    against: str | None = None,
+    year: int | None = None,
+    known_at: date | None = None,
+    told: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Swept:
+    """How the scores of a table move for each of several values of one number.
+
+    The values are tried one by one in the ruleset as `simulate_at_hand` would have it after; `told` hears
+    how many variants are done.
+    """
+    from cchc_rules.analyses.whatif.sweeps import read_sweep
+
+    before = load(reference, year=year, known_at=known_at)
+    base = before if against is None else load(against, known_at=known_at)
+    for loaded in (before, base):
+        if loaded.ruleset is None:
+            return Swept(variants=(), report=loaded.report, sources=loaded.sources, language=loaded.language)
+    asked = read_sweep(sweep)
+    if isinstance(asked, Diagnostic):
+        return Swept(variants=(), report=Report((asked,)), language=before.language)
+    made = [(one, changed(base, [*changes, one])) for one in asked]
+    sources = {name: source for _, one in made for name, source in one.sources.items()}
+    found: dict[Diagnostic, None] = {}
+    for _, one in made:
+        found |= dict.fromkeys(one.report.diagnostics)
+    variants: list[Simulation] = []
+    if not any(one.ruleset is None for _, one in made):
+        told(0, len(made))
+        for start in range(0, len(made), TOGETHER):
+            some = made[start : start + TOGETHER]
+            moved, more = _moved(
+                [one.ruleset for one in (before, *(one for _, one in some)) if one.ruleset is not None],
+                table,
+                choices,
+                [(*changes, name) for name, _ in some],
+            )
+            found |= dict.fromkeys(more)
+            if not moved:
+                variants.clear()
+                break
+            variants += moved
+            told(start + len(some), len(made))
+    return Swept(variants=tuple(variants), report=Report(found), sources=sources, language=before.language)
 
 
 def changed(loaded: Loaded, changes: Sequence[str]) -> Loaded:
@@ -112,31 +178,37 @@ def changed(loaded: Loaded, changes: Sequence[str]) -> Loaded:
     return evolve(loaded, ruleset=compiled.ruleset, report=Report(new), sources=compiled.sources)
 
 
-def _moved(  # noqa: PLR0913, PLR0917 - two rulesets, a table, and how
-    before: Ruleset,
-    after: Ruleset,
+def _moved(
+    rulesets: Sequence[Ruleset],
     table: object,
     choices: Choices,
-    changes: tuple[str, ...],
-    told: Callable[[int, int], None],
-) -> tuple[Simulation | None, tuple[Diagnostic, ...]]:
+    changes: Sequence[tuple[str, ...]],
+    told: Callable[[int, int], None] = lambda _done, _total: None,
+) -> tuple[tuple[Simulation, ...], tuple[Diagnostic, ...]]:
+    """What moves from the first ruleset to each of the others, which some changes made of it."""
     try:
         from cchc_rules.analyses.tables.moving import movement
         from cchc_rules.workspace.table_runs import UNREADABLE
         from cchc_rules.workspace.tables import score_sides, units_of, unreadable
     except ModuleNotFoundError as missing:
-        return None, (table_library_missing(missing),)
+        return (), (table_library_missing(missing),)
     from cchc_rules.analyses.whatif.movement import Simulation
 
-    sides, found = score_sides((before, after), table, choices, told)
+    sides, found = score_sides(rulesets, table, choices, told)
     if sides is None:
-        return None, found
+        return (), found
+    before, *others = sides
+    units = units_of(before.scored)
     try:
-        moves = movement(sides[0], sides[1], units_of(sides[0].scored))
+        made = tuple(
+            Simulation(
+                before=before.ruleset, after=side.ruleset, changes=own, movement=movement(before, side, units)
+            )
+            for side, own in zip(others, changes, strict=True)
+        )
     except UNREADABLE as error:
-        return None, (unreadable(table, error),)
-    simulation = Simulation(before=before, after=after, changes=changes, movement=moves)
-    return simulation, (*found, *_rejected(simulation))
+        return (), (unreadable(table, error),)
+    return made, (*found, *(one for simulation in made for one in _rejected(simulation)))
 
 
 def _rejected(simulation: Simulation) -> list[Diagnostic]:

@@ -174,6 +174,14 @@ INDEXES_MOVED = Text(
 )
 FIGURE = Text("Số đo", "Figure")
 DIFFERENCE = Text("Chênh lệch", "Difference")
+VARIANT = Text("Phương án", "Variant")
+AS_IT_IS = Text("như hiện nay", "as it is")
+RISE = Text("Tăng", "Rise")
+FALL = Text("Giảm", "Fall")
+SWEEP_UNITS = Text(
+    "{rows} dòng trong bảng. Như hiện nay, {settled} đơn vị đã chắc chắn; mỗi phương án tính trên những đơn vị chắc chắn ở cả hai bên, xếp loại đếm những đơn vị đã chốt.",
+    "{rows} rows in the table. As it is, {settled} units are settled; each variant counts the units that are settled on both sides, and the grades of those whose grade is settled.",
+)
 MEAN = Text("Trung bình", "Mean")
 LEAST_OF = Text("Thấp nhất", "Least")
 MEDIAN = Text("Trung vị", "Median")

@@ -8,6 +8,10 @@ NOT_A_CHANGE = Text(
     "thay đổi có dạng `MỤC: CŨ -> MỚI`",
     "a change is written `ROW: OLD -> NEW`",
 )
+NOT_A_SWEEP = Text(
+    "loạt thử có dạng `MỤC: CŨ -> MỚI; MỚI; …` hoặc `MỤC: CŨ -> TỪ..ĐẾN bước BƯỚC`, các giá trị khác nhau và không quá một nghìn",
+    "a sweep is written `ROW: OLD -> NEW; NEW; …` or `ROW: OLD -> FROM..TO step STEP`, of different values and no more than a thousand",
+)
 NOT_A_VALUE = Text(
     "`{value}` không phải là số, số điểm hay ngày",
     "`{value}` is no number, number of points or day",
