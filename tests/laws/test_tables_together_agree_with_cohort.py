@@ -21,7 +21,7 @@ from cchc_rules.base.sources import Source
 from cchc_rules.ir import nodes as ir
 from cchc_rules.ir.dossier import Dossier
 from cchc_rules.ir.scorecard import Scorecard
-from cchc_rules.ir.walk import figures_of
+from cchc_rules.ir.walk import figures_of, nodes
 from cchc_rules.pipeline import compile_source
 from cchc_rules.testing import ruleset_texts
 from tests.strategies.together import CLAUSES, cards_of, frame, sheets, standings
@@ -165,3 +165,43 @@ def test_ranks_by_the_clause(engine: Engine) -> None:
 
     law()
     assert engine != "polars" or {"open", "known", "by hand"} <= set(ways)
+
+
+@st.composite
+def clauses(draw: st.DrawFn, ruleset: ir.Ruleset) -> ir.Ruleset:
+    """The ruleset with a clause of its own, which may look at any node."""
+    ids = [one.id for one in nodes(ruleset.children)]
+    breakers = draw(st.lists(st.sampled_from(ids), max_size=3, unique=True))
+    ranking = ir.Ranking(on_rounded=draw(st.booleans()), dense=draw(st.booleans()), breakers=tuple(breakers))
+    return evolve(ruleset, ranking=ranking)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_ranks_under_random_rulesets(engine: Engine) -> None:
+    pytest.importorskip(engine)
+    ways: Counter[str] = Counter()
+
+    @MANY
+    @given(st.data())
+    def law(data: st.DataObject) -> None:
+        made = compile_source(Source("random.cchc", data.draw(ruleset_texts()))).ruleset
+        assert made is not None
+        ruleset = data.draw(clauses(data.draw(st.one_of(st.just(made), variants(made)))))
+        dossiers = units(data, ruleset)
+        table = table_of(ruleset, [*dossiers, *dossiers]).with_columns(
+            pl.Series("unit", [f"{place}" for place in range(2 * len(dossiers))])
+        )
+        # Every unit stands there twice, so that there are equals.
+        again = [evolve(one, unit=f"{place + len(dossiers)}") for place, one in enumerate(dossiers)]
+        with mock.patch.object(tables, "CHUNK", CHUNK):
+            scored = cchc_rules.score_table(ruleset, table, engine=engine, rank=True)
+        everybody = [*dossiers, *again]
+        cards = together(ruleset, everybody, ["" for _ in everybody])
+        got = {row["unit"]: row for row in scored.scores.iter_rows(named=True)}
+        for name, wanted in standings(ruleset, [*cards.values()]).items():
+            found = got[name]["rank.best"], got[name]["rank.worst"]
+            assert (wanted or (None, None)) == found
+            ways["open" if found[0] != found[1] else "known"] += 1
+
+    law()
+    assert {"open", "known"} <= set(ways)

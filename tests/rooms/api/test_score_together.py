@@ -132,3 +132,17 @@ def test_a_ruleset_without_figures_reads_the_table_once() -> None:
     table = pl.DataFrame({"unit": ["u"], "late": [1], "files": [2], "posted": [True]})
     with mock.patch.object(tables, "Gathering", side_effect=AssertionError):
         assert 1 == cchc_rules.score_table(plain, table).scores.height
+
+
+def test_tables_without_a_row_that_is_scored_have_no_ranks() -> None:
+    for table in (frame([]), frame([unit(None), {**unit("v"), "tat_ca": -1}])):
+        made = cchc_rules.score_table(RULESET, table, within=LEAGUE, rank=True)
+        assert (0, table.height) == (made.scores.height, made.rejected.height)
+        assert {"rank", "rank.best", "rank.worst"} <= set(made.scores.columns)
+
+
+def test_without_a_clause_nothing_is_ranked() -> None:
+    plain = ruleset("")
+    with pytest.raises(cchc_rules.TableError) as raised:
+        cchc_rules.score_table(plain, frame([unit("u")]), rank=True)
+    assert "CR707" in str(raised.value)

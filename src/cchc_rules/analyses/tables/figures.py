@@ -164,7 +164,9 @@ class Gathering:
 
     def figures(self) -> Figures:
         """The figures of all rows."""
-        leagues = tuple(dict.fromkeys(league for league, _ in self.parts)) or ((),)
+        leagues = tuple(dict.fromkeys(league for league, _ in self.parts))
+        if not leagues and not self.layout.within:
+            leagues = ((),)
         known = [self._known(league) for league in leagues]
         return Figures(within=self.layout.within, leagues=leagues, known=tuple(known))
 
