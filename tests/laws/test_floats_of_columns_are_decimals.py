@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from math import inf, nan, nextafter
 
@@ -11,6 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import cchc_rules
+from cchc_rules.analyses.tables.tables import TableScores
 from tests.language.frame import framed
 
 RULESET = cchc_rules.compile_text(
@@ -26,7 +28,7 @@ decimals = st.integers(0, PLACES).flatmap(
 )
 
 
-def scored(values: list[float | None]) -> cchc_rules.TableScores:
+def scored(values: Sequence[float | None]) -> TableScores:
     table = pl.DataFrame(
         {"unit": [str(place) for place, _ in enumerate(values)], "km": pl.Series(values, dtype=pl.Float64)}
     )
