@@ -83,9 +83,9 @@ def measured(count: int, rounds: int) -> dict[str, dict[str, float]]:
         found = processes.measured(commands, rounds)
         size = Path(units).stat().st_size / 2**20
     print(f"\n{count} units, {size:.0f} MiB of Parquet\n")
-    print("| process | wall s | least s | user s | peak MiB |\n|---|---:|---:|---:|---:|")
+    print("| process | wall s | least s | processor s | peak MiB |\n|---|---:|---:|---:|---:|")
     for process, row in found.items():
-        times = f"{row['wall_s']:.2f} | {row['least_wall_s']:.2f} | {row['user_s']:.2f}"
+        times = f"{row['wall_s']:.2f} | {row['least_wall_s']:.2f} | {row['cpu_s']:.2f}"
         print(f"| {process} | {times} | {row['peak_mib']:.0f} |", flush=True)
     return found
 
