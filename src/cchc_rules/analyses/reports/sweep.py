@@ -67,11 +67,12 @@ def _blocks(variants: Sequence[Simulation], language: Language, notice: str | No
         moves = one.movement
         after = None if moves.spreads is None else moves.spreads[1]
         lines.append(line(clean(one.changes[-1]), after, [str(moves.up), str(moves.down)], _settled(one, 1)))
-    width = 70 // (len(columns) - 1)
+    # Wide enough for a change and for an index of four decimals; the counts share the rest.
+    widths = [16, 10, 10, *[64 // (len(columns) - 3)] * (len(columns) - 3)]
     yield Table(
         columns=tuple(
-            Column(title=title, width=width if place else 30, right=place > 0)
-            for place, title in enumerate(columns)
+            Column(title=title, width=width, right=place > 0)
+            for place, (title, width) in enumerate(zip(columns, widths, strict=True))
         ),
         rows=tuple(lines),
     )
