@@ -13,14 +13,15 @@ from contextlib import contextmanager
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from types import NoneType
-from typing import TypeVar, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 import attrs
-from attrs import field
+from attrs import evolve, field
 
 from cchc_rules.base.canonical import Json
-from cchc_rules.base.classes import define
+from cchc_rules.base.classes import define, frozen
 from cchc_rules.base.names import nearest
 from cchc_rules.base.numbers import MAX_DIGITS
 from cchc_rules.base.texts import Text
@@ -136,6 +137,54 @@ class _Broken(Enum):
 BROKEN = _Broken.BROKEN
 
 
+@frozen(kw_only=True)
+class _Form:
+    """What may stand where a hint is written: one of several kinds, a node, members, a word, plain data."""
+
+    optional: bool
+    kinds: Mapping[str, type] | None = None
+    node: type | None = None
+    members: _Form | None = None
+    is_list: bool = False
+    words: Mapping[str, object] | None = None
+    plain: object = None
+    bounds: tuple[int, int] = _WHOLE
+
+
+@cache
+def _form(hint: Any) -> _Form:  # noqa: ANN401 - types have no type in common
+    present = [one for one in alternatives(hint) if one is not NoneType]
+    optional = len(present) < len(alternatives(hint))
+    if is_tagged(hint):
+        kinds = {kind_of(one): one for one in present if isinstance(one, type)}
+        return _Form(optional=optional, kinds=kinds)
+    (only,) = present
+    if get_origin(only) is tuple:
+        return _Form(optional=optional, members=_form(get_args(only)[0]), is_list=True)
+    if get_origin(only) is Mapping:
+        return _Form(optional=optional, members=_form(get_args(only)[1]))
+    if isinstance(only, type) and attrs.has(only):
+        return _Form(optional=optional, node=only)
+    if isinstance(only, type) and issubclass(only, Enum):
+        return _Form(optional=optional, words={str(one.value): one for one in only})
+    return _Form(optional=optional, plain=only)
+
+
+@cache
+def _fields(
+    node: type, *, tagged: bool
+) -> tuple[frozenset[str], frozenset[str], tuple[tuple[str, _Form], ...]]:
+    """The keys that an object of a node needs, those it may have, and its fields with their forms."""
+    fields = shapes(node)
+    tags = {"kind"} if tagged else set()
+    required = frozenset(one.name for one in fields if one.required) | tags
+    known = frozenset(one.name for one in fields) | tags
+    forms = {one.name: _form(one.hint) for one in fields}
+    for name in forms.keys() & _RANGES.keys():
+        forms[name] = evolve(forms[name], bounds=_RANGES[name])
+    return required, known, tuple(forms.items())
+
+
 @define
 class _Reader:
     """One run over one value: where it stands, what it found, and how much it may still do."""
@@ -152,13 +201,12 @@ class _Reader:
     def opened(self, value: object, kind: str, number: int, node: type[T]) -> T | None:
         """The content of an envelope, or None when anything was found."""
         content = kind.removeprefix("cchc-")
+        envelope = frozenset({"format", "kind", content})
         if not isinstance(value, dict):
             self._wrong(messages.OBJECT, value)
-        elif self._right_envelope(value, kind, number) and self._right_keys(
-            value, {"format", "kind", content}
-        ):
-            with self.at(content):
-                made = self.read(value[content], node)
+        elif self._right_envelope(value, kind, number) and self._right_keys(value, envelope, envelope):
+            expected: Any = node
+            made = self._below(content, value[content], _form(expected))
             if isinstance(made, node) and not self.findings:
                 return made
         return None
@@ -176,31 +224,35 @@ class _Reader:
             self._say(message, messages.UNKNOWN_FORMAT_HELP, notes=(note,), key="format")
         return not self.findings
 
-    def read(self, value: object, hint: object) -> object:
-        """What `value` says where `hint` is expected, or BROKEN."""
+    def read(self, value: object, form: _Form) -> object:
+        """What `value` says where `form` is expected, or BROKEN."""
         if not self._may_go_on():
             return BROKEN
-        present = [one for one in alternatives(hint) if one is not NoneType]
-        if value is None and len(present) < len(alternatives(hint)):
+        if value is None and form.optional:
             return None
-        if is_tagged(hint):
-            return self._tagged(value, {kind_of(one): one for one in present if isinstance(one, type)})
-        (only,) = present
-        if get_origin(only) is tuple:
-            return self._list(value, get_args(only)[0])
-        if get_origin(only) is Mapping:
-            return self._mapping(value, get_args(only)[1])
-        if isinstance(only, type) and attrs.has(only):
-            return self._node(value, only, tagged=False)
-        if isinstance(only, type) and issubclass(only, Enum):
-            return self._word(value, {str(one.value): one for one in only})
-        if only is str:
+        if form.kinds is not None:
+            return self._tagged(value, form.kinds)
+        if form.node is not None:
+            return self._node(value, form.node, tagged=False)
+        if form.members is not None:
+            read = self._list if form.is_list else self._mapping
+            return read(value, form.members)
+        if form.words is not None:
+            return self._word(value, form.words)
+        if form.plain is str:
             return self._text(value)
-        if only is Fraction:
+        if form.plain is Fraction:
             return self._number(value)
-        if only is int:
-            return self._whole(value)
+        if form.plain is int:
+            return self._whole(value, form.bounds)
         return value if isinstance(value, bool) else self._wrong(messages.YES_NO, value)
+
+    def _below(self, step: str | int, value: object, form: _Form) -> object:
+        """What `value` says below this key or at this index, of which findings inside speak."""
+        self.path.append(step)
+        found = self.read(value, form)
+        self.path.pop()
+        return found
 
     def _may_go_on(self) -> bool:
         self.values += 1
@@ -214,7 +266,7 @@ class _Reader:
 
     # ── objects and lists ──────────────────────────────────────────────────────────────────
 
-    def _tagged(self, value: object, kinds: dict[str, type]) -> object:
+    def _tagged(self, value: object, kinds: Mapping[str, type]) -> object:
         if not isinstance(value, dict):
             return self._wrong(messages.OBJECT, value)
         if "kind" not in value:
@@ -226,14 +278,16 @@ class _Reader:
     def _node(self, value: object, node: type, *, tagged: bool) -> object:
         if not isinstance(value, dict):
             return self._wrong(messages.OBJECT, value)
-        fields = shapes(node)
-        required = {one.name for one in fields if one.required} | ({"kind"} if tagged else set())
-        right = self._right_keys(value, required, {one.name for one in fields if not one.required})
+        required, known, fields = _fields(node, tagged=tagged)
+        right = self._right_keys(value, required, known)
+        before = self.questions, self.of_nodes
+        self.of_nodes = self.of_nodes or node in {Gate, Always}
         read: dict[str, object] = {}
-        for one in fields:
-            if one.name in value:
-                with self.at(one.name), self._inside(node, one.name):
-                    read[one.name] = self.read(value[one.name], one.hint)
+        for name, form in fields:
+            if name in value:
+                self.questions = before[0] + (node is If and name == "condition")
+                read[name] = self._below(name, value[name], form)
+        self.questions, self.of_nodes = before
         if not right or any(one is BROKEN for one in read.values()):
             return BROKEN
         return node(**read) if self._has_meaning(node, read) else BROKEN
@@ -252,9 +306,10 @@ class _Reader:
         return True
 
     def _right_keys(
-        self, value: dict[object, object], required: set[str], optional: set[str] | None = None
+        self, value: dict[object, object], required: frozenset[str], known: frozenset[str]
     ) -> bool:
-        known = required | (optional or set())
+        if value.keys() <= known and required <= value.keys():
+            return True
         before = len(self.findings)
         for key in value:
             if not isinstance(key, str):
@@ -266,18 +321,17 @@ class _Reader:
             self._missing(name)
         return len(self.findings) == before
 
-    def _list(self, value: object, hint: object) -> object:
+    def _list(self, value: object, members: _Form) -> object:
         if not isinstance(value, list):
             return self._wrong(messages.LIST, value)
         read = []
         for index, one in enumerate(value):
-            with self.at(index):
-                read.append(self.read(one, hint))
+            read.append(self._below(index, one, members))
             if self.given_up:
                 return BROKEN
         return BROKEN if any(one is BROKEN for one in read) else tuple(read)
 
-    def _mapping(self, value: object, hint: object) -> object:
+    def _mapping(self, value: object, members: _Form) -> object:
         if not isinstance(value, dict):
             return self._wrong(messages.OBJECT, value)
         read = {}
@@ -286,7 +340,7 @@ class _Reader:
                 self._say(messages.KEY_NOT_TEXT, messages.UNKNOWN_KEY_HELP)
                 return BROKEN
             with self.at(key):
-                read[self._text(key)] = self.read(one, hint)
+                read[self._text(key)] = self.read(one, members)
         broken_inside = BROKEN in read or any(one is BROKEN for one in read.values())
         return BROKEN if broken_inside else read
 
@@ -313,11 +367,11 @@ class _Reader:
             return self._say(message, messages.NUMBER_HELP, notes=(note,))
         return Fraction(top, bottom)
 
-    def _whole(self, value: object) -> object:
+    def _whole(self, value: object, bounds: tuple[int, int]) -> object:
         # An exact type: True is an int to Python, but no number to people.
         if type(value) is not int:
             return self._wrong(messages.WHOLE, value)
-        low, high = _RANGES.get(str(self.path[-1]), _WHOLE)
+        low, high = bounds
         if not low <= value <= high:
             help_ = messages.OUT_OF_RANGE_HELP.of(low=str(low), high=str(high))
             return self._say(messages.OUT_OF_RANGE, help_)
@@ -340,14 +394,6 @@ class _Reader:
         self.path.append(step)
         yield
         self.path.pop()
-
-    @contextmanager
-    def _inside(self, node: type, name: str) -> Iterator[None]:
-        before = self.questions, self.of_nodes
-        self.questions += node is If and name == "condition"
-        self.of_nodes = self.of_nodes or node in {Gate, Always}
-        yield
-        self.questions, self.of_nodes = before
 
     def twice(self, name: str) -> None:
         """Say that one thing is answered twice."""
