@@ -6,7 +6,7 @@ of that goes into showing and comparing; here one function does either for all c
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
@@ -44,11 +44,16 @@ def _made(maker: Maker, options: dict[str, bool], written: type) -> Any:  # noqa
     if "__repr__" not in own:
         kind.__repr__ = _shown
     if not theirs:
-        compared = [one.name for one in attrs.fields(kind) if one.eq]
-        values = attrgetter(*compared) if compared else _nothing
-        kind.__eq__ = _equality(values)
-        kind.__hash__ = _hash(values) if maker is attrs.frozen else None
+        fields = attrs.fields(kind)
+        kind.__eq__ = _equality(_values(one.name for one in fields if one.eq))
+        hashed = _values(one.name for one in fields if (one.eq if one.hash is None else one.hash))
+        kind.__hash__ = _hash(hashed) if maker is attrs.frozen else None
     return kind
+
+
+def _values(names: Iterable[str]) -> Callable[[object], object]:
+    listed = [*names]
+    return attrgetter(*listed) if listed else _nothing
 
 
 @recursive_repr()

@@ -39,6 +39,12 @@ class Single:
     only: object
 
 
+@frozen
+class Loose:
+    first: int
+    more: dict[str, int] = field(factory=dict, hash=False)
+
+
 @frozen(order=True)
 class Ordered:
     first: int
@@ -88,6 +94,8 @@ def test_values_are_equal_and_hash_alike_when_their_compared_fields_are_equal() 
     assert {Empty(): 1}[Empty()] == 1
     assert Single((1,)) == Single((1,)) != Single(1)
     assert hash(Single("a")) == hash(Single("a"))
+    assert hash(Loose(1, {"a": 1})) == hash(Loose(1))
+    assert Loose(1, {"a": 1}) != Loose(1)
     assert Kept((1,)) == Kept((1,))
     assert hash(Kept((1,))) == hash(Kept((1,)))
 
