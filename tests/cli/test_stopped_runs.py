@@ -27,6 +27,17 @@ table_runs.ROWS = {CHUNK}
 from cchc_rules.cli.main import main
 main()
 """
+# One that takes a while, so that whoever stops it comes in time on a busy machine as well.
+UNHURRIED = f"""
+import time
+from cchc_rules.workspace import table_runs
+chunk = table_runs.Work.chunk
+def unhurried(self, start):
+    time.sleep(0.05)
+    return chunk(self, start)
+table_runs.Work.chunk = unhurried
+{COMMAND}
+"""
 
 
 @pytest.fixture
@@ -66,11 +77,16 @@ def many(path: Path, rows: int = CHUNK * CHUNKS, least: int = 0) -> Path:
 
 
 def started(
-    ruleset: Path, table: Path, out: Path, *more: str, limit: Callable[[], None] | None = None
+    ruleset: Path,
+    table: Path,
+    out: Path,
+    *more: str,
+    limit: Callable[[], None] | None = None,
+    command: str = COMMAND,
 ) -> subprocess.Popen[str]:
     arguments = ["batch", ruleset, table, "--out", out, "--format", "json", "--lang", "en", *more]
     return subprocess.Popen(
-        [sys.executable, "-c", COMMAND, *map(str, arguments)],
+        [sys.executable, "-c", command, *map(str, arguments)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -117,7 +133,7 @@ def until_parts(running: subprocess.Popen[str], out: Path, count: int = 3) -> No
 
 
 def stopped(ruleset: Path, table: Path, out: Path, by: signal.Signals) -> tuple[int, str, str]:
-    running = started(ruleset, table, out)
+    running = started(ruleset, table, out, command=UNHURRIED)
     until_parts(running, out)
     running.send_signal(by)
     made = ended(running)
@@ -140,7 +156,7 @@ def test_a_killed_run_leaves_no_result_and_the_next_goes_on(
     assert -signal.SIGKILL == stopped(ruleset, table, out, signal.SIGKILL)[0]
     there = parts(out)
 
-    running = started(ruleset, table, out)
+    running = started(ruleset, table, out, command=UNHURRIED)
     until_parts(running, out, len(there) + 1)
     os.kill(running.pid, signal.SIGKILL)
     ended(running)
@@ -213,7 +229,7 @@ def test_a_part_that_did_not_reach_the_disk_is_scored_again(
 
 def test_two_runs_into_one_place_never_mix(tmp_path: Path, ruleset: Path, table: Path) -> None:
     out, other = tmp_path / "scores.parquet", many(tmp_path / "other.parquet", least=1)
-    first = started(ruleset, table, out)
+    first = started(ruleset, table, out, command=UNHURRIED)
     until_parts(first, out)
     second = started(ruleset, other, out)
     codes = [ended(first)[0], ended(second)[0]]
@@ -227,7 +243,7 @@ def test_two_runs_into_one_place_never_mix(tmp_path: Path, ruleset: Path, table:
 
 def test_a_table_that_changes_meanwhile_has_no_result(tmp_path: Path, ruleset: Path, table: Path) -> None:
     out = tmp_path / "scores.parquet"
-    running = started(ruleset, table, out)
+    running = started(ruleset, table, out, command=UNHURRIED)
     until_parts(running, out)
     os.utime(table, ns=(0, 0))
     code, said, err = ended(running)
