@@ -90,8 +90,13 @@ def started(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=limit,  # noqa: PLW1509 - limits of the child alone; nothing else runs here
+        preexec_fn=limit or interruptible,  # noqa: PLW1509 - of the child alone; nothing else runs here
     )
+
+
+def interruptible() -> None:
+    """What runs in the background of a shell is deaf to Ctrl-C, and so are its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def ended(running: subprocess.Popen[str]) -> tuple[int, str, str]:

@@ -90,7 +90,10 @@ class Folder:
     def open(self) -> None:
         """Takes the folder over, or makes it; what another run has done is dropped."""
         if self.is_anothers:
-            shutil.rmtree(self.path)
+            # Moved away first: the other run may be at work, and finds its folder gone.
+            aside = self.path.with_name(f".{self.path.name}.{os.getpid()}.old")
+            self.path.rename(aside)
+            shutil.rmtree(aside, ignore_errors=True)
         self.path.mkdir(exist_ok=True)
         note = json.dumps({"format": FORMAT, "run": self.mark})
         self.write(_NOTE, lambda path: path.write_text(note))
